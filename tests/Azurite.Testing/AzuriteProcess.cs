@@ -5,7 +5,7 @@ using System.Text;
 namespace FlowLogFunctions.Testing;
 
 /// <summary>A running Azurite.</summary>
-internal sealed class AzuriteProcess
+internal sealed class AzuriteProcess : IDisposable
 {
     private const int Sigterm = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -77,6 +77,11 @@ internal sealed class AzuriteProcess
     {
         if (!HasExited) signal(this);
         await _process.WaitForExitAsync(cancellationToken);
+        Dispose();
+    }
+
+    public void Dispose()
+    {
         AppDomain.CurrentDomain.ProcessExit -= KillWithTests;
         _process.Dispose();
     }
@@ -89,7 +94,7 @@ internal sealed class AzuriteProcess
             using var answer = await Probe.GetAsync(AzuriteAccount.Endpoint(port), cancellationToken);
             return true;
         }
-        catch (HttpRequestException)
+        catch (Exception none) when (none is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }
@@ -112,5 +117,8 @@ internal sealed class AzuriteProcess
                 _output.AppendLine(line.Data);
     }
 
-    private void KillWithTests(object? sender, EventArgs arguments) => Kill();
+    private void KillWithTests(object? sender, EventArgs arguments)
+    {
+        if (!HasExited) Kill();
+    }
 }

@@ -93,7 +93,7 @@ public readonly struct TableErrorCode(string value) : IEquatable<TableErrorCode>
     public static bool operator !=(TableErrorCode left, TableErrorCode right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(TableErrorCode other) => string.Equals(_value, other._value, StringComparison.InvariantCultureIgnoreCase);
+    public bool Equals(TableErrorCode other) => string.Equals(_value, other._value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -102,7 +102,7 @@ public readonly struct TableErrorCode(string value) : IEquatable<TableErrorCode>
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() =>
-        _value is null ? 0 : StringComparer.InvariantCultureIgnoreCase.GetHashCode(_value);
+        _value is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(_value);
 
     /// <inheritdoc/>
     public override string ToString() => _value;
