@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Authorization;
+using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.LogService;
 using FlowLogFunctions.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +21,9 @@ public static class ServiceRegistration
         return services
             .AddStorage(configuration)
             .AddHosting(configuration)
-            .AddAccounts(configuration);
+            .AddAccounts(configuration)
+            .AddAuthorizationOfAccounts()
+            .AddLogService()
+            .AddFlowLogs(configuration);
     }
 }

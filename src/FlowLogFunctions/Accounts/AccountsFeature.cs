@@ -16,6 +16,13 @@ internal static class AccountsFeature
         return services
             .AddSingleton<IValidateOptions<ConfiguredAccounts>, ConfiguredAccountsValidation>()
             .AddSingleton<AccessKeyStore>()
-            .AddSingleton<Authentication>();
+            .AddSingleton<Authentication>()
+            .AddSingleton<DescribeAccount>()
+            .AddSingleton<UserStore>()
+            .AddSingleton<ListUsers>()
+            .AddSingleton<CreateUser>()
+            .AddSingleton<DeleteUser>()
+            .AddSingleton<CreateAccessKey>()
+            .AddSingleton<DeleteAccessKey>();
     }
 }

@@ -22,6 +22,16 @@ internal sealed class QueryReader(IQueryCollection query)
         return rule?.Invoke(values[0]!) is { } complaint ? Wrong(name, "Malformed", complaint) : values[0];
     }
 
+    /// <summary>A parameter that may be given several times.</summary>
+    public IReadOnlyList<string> Texts(string name, int most)
+    {
+        _known.Add(name);
+        var values = query[name];
+        if (values.Count > most)
+            Wrong(name, "TooMany", FormattableString.Invariant($"is given {values.Count} times; at most {most} are allowed."));
+        return [.. values.Select(value => value ?? "")];
+    }
+
     public long Number(string name, long least, long most, long otherwise)
     {
         if (Text(name) is not { } text)
@@ -62,12 +72,16 @@ internal sealed class QueryReader(IQueryCollection query)
             return null;
         try
         {
-            return new UTF8Encoding(false, true).GetString(Base64Url.DecodeFromChars(text));
+            var place = new UTF8Encoding(false, true).GetString(Base64Url.DecodeFromChars(text));
+            // What no key of storage can hold was never in a cursor.
+            if (place.Length is > 0 and <= 500 && !place.Any(letter => char.IsControl(letter) || "/\\#?".Contains(letter)))
+                return place;
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException)
         {
-            return Wrong(name, "Malformed", "is no cursor of this list; take it from the answer before.");
         }
+
+        return Wrong(name, "Malformed", "is no cursor of this list; take it from the answer before.");
     }
 
     public void Problem(string name, string code, string message) => _problems.Add(new(name, code, message));

@@ -10,6 +10,8 @@ internal static class StorageFeature
         .AddSingleton<StorageClients>()
         .AddSingleton<ControlTable>()
         .AddSingleton<ControlGuard>()
+        .AddSingleton<MessageQueues>()
+        .AddSingleton<StorageProbe>()
         .AddSingleton<IdSource>()
         .AddHostedService<StorageStart>();
 }
