@@ -16,6 +16,7 @@ internal static class AccountsFeature
         return services
             .AddSingleton<IValidateOptions<ConfiguredAccounts>, ConfiguredAccountsValidation>()
             .AddSingleton<AccessKeyStore>()
-            .AddSingleton<Authentication>();
+            .AddSingleton<Authentication>()
+            .AddSingleton<DescribeAccount>();
     }
 }

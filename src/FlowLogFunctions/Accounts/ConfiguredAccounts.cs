@@ -13,6 +13,10 @@ internal sealed class ConfiguredAccounts
 
     public AccessKey? Find(string accessKeyId) => _keys.GetValueOrDefault(accessKeyId);
 
+    /// <summary>The account's name in the settings; its id if it has none.</summary>
+    public string NameOf(string accountId) =>
+        Accounts.FirstOrDefault(account => account.Id == accountId) is { Name.Length: > 0 } account ? account.Name : accountId;
+
     /// <summary>All that is wrong with the accounts of the settings.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FlowLogFunctions.Tests.Support;
+
+/// <summary>The app as it runs in production, but for the Functions host: real storage, its own services, its functions on Kestrel.</summary>
+public sealed class ApiFixture : IAsyncLifetime
+{
+    private const int Accounts = 500;
+
+    private readonly StorageFaults _faults = new();
+    private AzuriteServer? _azurite;
+    private WebApplication? _app;
+    private int _given;
+
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>Makes storage calls fail while it is told to; for tests of what a caller sees then.</summary>
+    internal StorageFaults Faults => _faults;
+
+    public Uri Address => new(_app!.Urls.First());
+
+    /// <summary>An account that no other test has, with an empty inventory.</summary>
+    public ApiClient NewAccount()
+    {
+        var number = Interlocked.Increment(ref _given) - 1;
+        return number < Accounts
+            ? new ApiClient(Address, AccountId(number), $"{KeyId(number)}.{Secret(number)}")
+            : throw new InvalidOperationException($"More than {Accounts} accounts are asked for.");
+    }
+
+    /// <summary>A caller without any key.</summary>
+    public ApiClient Nobody() => new(Address, "", null);
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public async Task InitializeAsync()
+    {
+        _azurite = await AzuriteServer.StartAsync();
+        _app = await StartAsync(_azurite.ConnectionString);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        if (_azurite is not null)
+            await _azurite.DisposeAsync();
+    }
+
+    private async Task<WebApplication> StartAsync(string storage)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(Settings(storage));
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<Azure.Core.Pipeline.HttpPipelinePolicy>(_faults);
+        builder.Services.AddFlowLogFunctions(builder.Configuration);
+        var app = builder.Build();
+        HttpFunctions.Map(app);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static Dictionary<string, string?> Settings(string storage)
+    {
+        var settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage };
+        for (var number = 0; number < Accounts; number++)
+        {
+            settings[$"FlowLog:Accounts:{number}:Id"] = AccountId(number);
+            settings[$"FlowLog:Accounts:{number}:Name"] = $"Account {number}";
+            settings[$"FlowLog:Accounts:{number}:AccessKeyId"] = KeyId(number);
+            settings[$"FlowLog:Accounts:{number}:AccessKeySecret"] = Secret(number);
+        }
+
+        return settings;
+    }
+
+    private static string AccountId(int number) => (1_000_000_000_000_001 + number).ToString(CultureInfo.InvariantCulture);
+
+    private static string KeyId(int number) => $"LTAItest{number:D8}";
+
+    private static string Secret(int number) => $"secret{number:D26}";
+}
