@@ -15,6 +15,13 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
             ? new ResourceResult<T>(found, location?.Invoke(found.Value))
             : Problem.From(refusal), cancellation);
 
+    /// <summary>The same for a use case that needs the request's JSON body.</summary>
+    public Task<IResult> OneAsync<T>(
+        HttpRequest request, Func<Caller, BodyReader, Task<Outcome<Versioned<T>>>> use, CancellationToken cancellation, Func<T, string>? location = null) =>
+        OneAsync(request, async caller => (await RequestBody.ReadAsync(request, cancellation)).Is(out var body, out var refusal)
+            ? await use(caller, body)
+            : refusal, cancellation, location);
+
     /// <summary>Answers with a value that has no version: 200.</summary>
     public Task<IResult> ValueAsync<T>(HttpRequest request, Func<Caller, Task<Outcome<T>>> use, CancellationToken cancellation) =>
         RunAsync(request, async caller => (await use(caller)).Is(out var value, out var refusal)

@@ -8,6 +8,9 @@ namespace FlowLogFunctions.Hosting;
 /// <summary>Takes the parameters of a request's query one by one and collects every problem on the way.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
+    /// <summary>Characters of a place in a list; a storage key has at most 512.</summary>
+    private const int MaxCursorLength = 512;
+
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase) { "regionId" };
     private readonly List<FieldProblem> _problems = [];
 
@@ -62,12 +65,16 @@ internal sealed class QueryReader(IQueryCollection query)
             return null;
         try
         {
-            return new UTF8Encoding(false, true).GetString(Base64Url.DecodeFromChars(text));
+            var place = new UTF8Encoding(false, true).GetString(Base64Url.DecodeFromChars(text));
+            // It becomes part of a storage key's comparison: what no key can hold would be an error there.
+            return place.Length <= MaxCursorLength && !place.Any(char.IsControl) ? place : Foreign();
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException)
         {
-            return Wrong(name, "Malformed", "is no cursor of this list; take it from the answer before.");
+            return Foreign();
         }
+
+        string? Foreign() => Wrong(name, "Malformed", "is no cursor of this list; take it from the answer before.");
     }
 
     public void Problem(string name, string code, string message) => _problems.Add(new(name, code, message));
