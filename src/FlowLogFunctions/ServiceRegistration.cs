@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FlowLogFunctions.Accounts;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Network;
 using FlowLogFunctions.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public static class ServiceRegistration
         return services
             .AddStorage(configuration)
             .AddHosting(configuration)
-            .AddAccounts(configuration);
+            .AddAccounts(configuration)
+            .AddNetwork();
     }
 }
