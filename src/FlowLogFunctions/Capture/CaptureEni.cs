@@ -12,7 +12,7 @@ namespace FlowLogFunctions.Capture;
 /// a step that was cut off is repeated with the same batches, which ingest knows by their ids.
 /// </summary>
 internal sealed class CaptureEni(
-    CursorStore cursors, CapturePlanner planner, TrafficSources sources, RecordMaker records, BatchQueue queue,
+    CursorStore cursors, CapturePlanner planner, TrafficSources sources, RecordMaker records, MessageQueues queues,
     IOptions<CaptureOptions> options, Telemetry telemetry)
 {
     public async Task RunAsync(Scope scope, CoveredEni covered, CancellationToken cancellation)
@@ -53,7 +53,7 @@ internal sealed class CaptureEni(
             return;
         var id = FormattableString.Invariant($"{eniId}-{sequence:D8}");
         foreach (var batch in BatchSplitter.Split(id, scope.AccountId, scope.Region, eniId, plan.FlowLogIds, FlowColumns.Of(made)))
-            await queue.SendAsync(batch, cancellation);
+            await queues.SendAsync(QueueNames.Batches, new BinaryData(BatchMessage.Encode(batch)), cancellation);
         telemetry.Enqueued(made.Count);
     }
 }

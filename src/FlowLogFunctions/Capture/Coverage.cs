@@ -12,7 +12,7 @@ internal sealed class Coverage(FlowLogStore flowLogs, EniStore enis)
         var active = new List<FlowLogs.FlowLog>();
         await foreach (var flowLog in flowLogs.AllAsync(scope, cancellation))
         {
-            if (IsCapturing(flowLog.Value))
+            if (flowLog.Value is { IsCapturing: true, ActiveSince: not null })
                 active.Add(flowLog.Value);
         }
 
@@ -28,10 +28,6 @@ internal sealed class Coverage(FlowLogStore flowLogs, EniStore enis)
 
         return covered;
     }
-
-    /// <summary>A flow log that is being modified goes on capturing if it did before.</summary>
-    private static bool IsCapturing(FlowLogs.FlowLog flowLog) =>
-        flowLog.ActiveSince is not null && flowLog.Status is FlowLogStatus.Active or FlowLogStatus.Modifying;
 
     private static bool Covers(FlowLogs.FlowLog flowLog, Eni eni) => flowLog.ResourceId == flowLog.ResourceType switch
     {

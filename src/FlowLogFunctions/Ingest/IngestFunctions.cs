@@ -7,6 +7,6 @@ namespace FlowLogFunctions.Ingest;
 internal sealed class IngestFunctions(IngestBatch ingest)
 {
     [Function("IngestBatch")]
-    public Task IngestAsync([QueueTrigger(BatchQueue.Name)] byte[] message, CancellationToken cancellation) =>
+    public Task IngestAsync([QueueTrigger(QueueNames.Batches)] byte[] message, CancellationToken cancellation) =>
         ingest.RunAsync(message, cancellation);
 }
