@@ -46,7 +46,7 @@ internal static class FunctionHost
         services.AddMvcCore(); // For functions that return an IActionResult.
         services.AddSingleton(options);
         services.AddSingleton(FunctionCatalog.Of(options.Types));
-        services.AddSingleton(QueueSettings.Of(options.Host.Queues));
+        services.TryAddSingleton(QueueSettings.Of(options.Host.Queues));
         services.AddSingleton<Grace>();
         services.AddHostedService<TimerFunctions>();
         services.AddHostedService<QueueFunctions>();
