@@ -29,6 +29,15 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
             ? Results.Json(value, Json.Options, statusCode: status)
             : Problem.From(refusal), cancellation);
 
+    /// <summary>Answers with a page of a list: reads limit and cursor; <paramref name="use"/> takes the list's own filters first.</summary>
+    public Task<IResult> ListAsync<T>(
+        HttpRequest request, Func<Caller, QueryReader, PageRequest, Task<Outcome<Page<T>>>> use, CancellationToken cancellation) =>
+        ValueAsync(request, caller =>
+        {
+            var query = new QueryReader(request.Query);
+            return use(caller, query, PageRequest.Read(query));
+        }, cancellation);
+
     /// <summary>Answers with nothing when it is done: 204.</summary>
     public Task<IResult> DoneAsync(HttpRequest request, Func<Caller, Task<Refusal?>> use, CancellationToken cancellation) =>
         RunAsync(request, async caller => await use(caller) is { } refusal ? Problem.From(refusal) : Results.NoContent(), cancellation);

@@ -42,11 +42,16 @@ internal sealed class BodyReader
     public T? Choice<T>(string name, bool required = false)
         where T : struct, Enum
     {
+        return Choice(name, Enum.GetNames<T>(), required) is { } found ? Enum.Parse<T>(found) : null;
+    }
+
+    /// <summary>One of these texts, in any case; read as it stands here.</summary>
+    public string? Choice(string name, IReadOnlyList<string> among, bool required = false)
+    {
         if (Text(name, required) is not { } text)
             return null;
-        return Enum.GetNames<T>().FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? Enum.Parse<T>(found)
-            : Wrong<T?>(name, "ValueNotSupported", $"is '{Shorten(text)}'; it must be one of {string.Join(", ", Enum.GetNames<T>())}.");
+        return among.FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase))
+            ?? Wrong<string>(name, "ValueNotSupported", $"is '{Shorten(text)}'; it must be one of {string.Join(", ", among)}.");
     }
 
     /// <summary>A whole number within bounds, or one of <paramref name="among"/>.</summary>
@@ -129,7 +134,17 @@ internal sealed class BodyReader
     }
 
     /// <summary>Notes a problem that only the use case can see.</summary>
-    public void Problem(string name, string code, string message) => _problems.Add(new(_path + name, code, message));
+    public void Problem(string name, string code, string message) => _problems.Add(new(PathOf(name), code, message));
+
+    /// <summary>True if something is wrong with the property.</summary>
+    public bool HasProblem(string name) => _problems.Exists(problem => problem.Field == PathOf(name));
+
+    /// <summary>True if something is wrong with the property or with anything in it.</summary>
+    public bool HasProblemIn(string name) =>
+        HasProblem(name) || _problems.Exists(problem => problem.Field.StartsWith(PathOf(name) + "[", StringComparison.Ordinal));
+
+    /// <summary>Where the property stands in the whole body, as problems name it.</summary>
+    public string PathOf(string name) => _path + name;
 
     /// <summary>True, with all problems, if there are any. Call it when every known property has been taken.</summary>
     public bool IsInvalid(out Refusal refusal)

@@ -8,6 +8,9 @@ namespace FlowLogFunctions.Hosting;
 /// <summary>Takes the parameters of a request's query one by one and collects every problem on the way.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
+    /// <summary>Characters of a place in a list; a storage key has at most 512.</summary>
+    private const int MaxCursorLength = 512;
+
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase) { "regionId" };
     private readonly List<FieldProblem> _problems = [];
 
@@ -73,15 +76,15 @@ internal sealed class QueryReader(IQueryCollection query)
         try
         {
             var place = new UTF8Encoding(false, true).GetString(Base64Url.DecodeFromChars(text));
-            // What no key of storage can hold was never in a cursor.
-            if (place.Length is > 0 and <= 500 && !place.Any(letter => char.IsControl(letter) || "/\\#?".Contains(letter)))
-                return place;
+            // It becomes part of a storage key's comparison: what no key can hold would be an error there.
+            return place.Length <= MaxCursorLength && !place.Any(char.IsControl) ? place : Foreign();
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException)
         {
+            return Foreign();
         }
 
-        return Wrong(name, "Malformed", "is no cursor of this list; take it from the answer before.");
+        string? Foreign() => Wrong(name, "Malformed", "is no cursor of this list; take it from the answer before.");
     }
 
     public void Problem(string name, string code, string message) => _problems.Add(new(name, code, message));

@@ -7,6 +7,7 @@ namespace FlowLogFunctions.Storage;
 internal sealed class ControlChanges(string partition)
 {
     private readonly List<TableTransactionAction> _actions = [];
+    private readonly Dictionary<string, string> _etags = [];
 
     public IReadOnlyList<TableTransactionAction> Actions => _actions;
 
@@ -24,6 +25,17 @@ internal sealed class ControlChanges(string partition)
     /// <summary>Fails all if the row is gone, or (with an ETag) another version.</summary>
     public ControlChanges Remove(string row, string? etag = null) =>
         With(TableTransactionActionType.Delete, new TableEntity(partition, row) { ETag = etag is null ? ETag.All : new ETag(etag) });
+
+    /// <summary>The version that a row has since the changes took effect; null if they did not, or left it alone.</summary>
+    public string? ETagOf(string row) => _etags.GetValueOrDefault(row);
+
+    /// <summary>Notes the versions that storage gave to the rows, in the order of the changes.</summary>
+    public void Committed(IReadOnlyList<string?> etags)
+    {
+        for (var i = 0; i < etags.Count; i++)
+            if (etags[i] is { } etag)
+                _etags[_actions[i].Entity.RowKey] = etag;
+    }
 
     private ControlChanges With(TableTransactionActionType type, TableEntity entity)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using FlowLogFunctions.Hosting;
 
@@ -5,7 +6,8 @@ namespace FlowLogFunctions.Storage;
 
 /// <summary>
 /// Decisions that look at many rows of a partition (quotas, who refers to whom) and then change some: a guard row's version goes up
-/// with each, in the same transaction, so that of two at the same time one decides again.
+/// with each, in the same transaction, so that of two at the same time one decides again. Within one process decisions wait for each
+/// other instead, so that many at once do not use up their attempts.
 /// </summary>
 internal sealed class ControlGuard(StorageClients storage, ControlTable table)
 {
@@ -13,11 +15,31 @@ internal sealed class ControlGuard(StorageClients storage, ControlTable table)
 
     private readonly TableClient _table = storage.Tables.GetTableClient(ControlTable.Name);
 
+    private readonly ConcurrentDictionary<(string Partition, string Guard), SemaphoreSlim> _lines = new();
+
     private sealed record Turn(long Number);
 
     /// <param name="guard">Names what the decision is about; decisions under one name of one partition come one after another.</param>
-    /// <param name="decide">Reads what it needs, fills in the changes, and says the outcome; a refusal changes nothing. May run again.</param>
+    /// <param name="decide">
+    /// Reads what it needs, fills in the changes, and says the outcome; a refusal changes nothing. May run again, with new changes.
+    /// It must not take another decision under the same name.
+    /// </param>
     public async Task<Outcome<T>> DecideAsync<T>(
+        string partition, string guard, Func<ControlChanges, Task<Outcome<T>>> decide, CancellationToken cancellation)
+    {
+        var line = _lines.GetOrAdd((partition, guard), _ => new SemaphoreSlim(1, 1));
+        await line.WaitAsync(cancellation);
+        try
+        {
+            return await DecideInTurnAsync(partition, guard, decide, cancellation);
+        }
+        finally
+        {
+            line.Release();
+        }
+    }
+
+    private async Task<Outcome<T>> DecideInTurnAsync<T>(
         string partition, string guard, Func<ControlChanges, Task<Outcome<T>>> decide, CancellationToken cancellation)
     {
         var row = ControlKeys.Row("guard", guard);
@@ -41,7 +63,8 @@ internal sealed class ControlGuard(StorageClients storage, ControlTable table)
     {
         try
         {
-            await _table.SubmitTransactionAsync(changes.Actions, cancellation);
+            var answer = await _table.SubmitTransactionAsync(changes.Actions, cancellation);
+            changes.Committed([.. answer.Value.Select(one => one.Headers.ETag?.ToString())]);
             return true;
         }
         catch (TableTransactionFailedException fault) when (fault.Status is 404 or 409 or 412)

@@ -7,11 +7,15 @@ namespace FlowLogFunctions.Storage;
 /// <summary>The app's storage queues, of <see cref="QueueNames"/>.</summary>
 internal sealed partial class MessageQueues(StorageClients storage, ILogger<MessageQueues> log)
 {
+    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+
     /// <summary>Makes a queue where it is missing; done once at start.</summary>
     public Task CreateAsync(string queue, CancellationToken cancellation) => Of(queue).CreateIfNotExistsAsync(cancellationToken: cancellation);
 
+    /// <summary>Sends a message that never expires.</summary>
     /// <param name="message">At most <see cref="TableLimits.MessageBytes"/> bytes.</param>
-    public Task SendAsync(string queue, BinaryData message, CancellationToken cancellation) => Of(queue).SendMessageAsync(message, cancellationToken: cancellation);
+    public Task SendAsync(string queue, BinaryData message, CancellationToken cancellation) =>
+        Of(queue).SendMessageAsync(message, timeToLive: Forever, cancellationToken: cancellation);
 
     /// <summary>Sends a message that only makes sooner what would come anyway: a failure is logged, and false.</summary>
     public async Task<bool> TrySendAsync(string queue, BinaryData message, CancellationToken cancellation)

@@ -5,4 +5,7 @@ internal static class QueueNames
 {
     /// <summary>Flow logs whose passing state is to be settled.</summary>
     public const string FlowLogChanges = "flowlog-changes";
+
+    /// <summary>Flow records on their way from capture to ingest, a batch a message.</summary>
+    public const string Batches = "flowlog-batches";
 }

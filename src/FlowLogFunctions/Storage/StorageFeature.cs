@@ -11,6 +11,8 @@ internal static class StorageFeature
         .AddSingleton<ControlTable>()
         .AddSingleton<ControlGuard>()
         .AddSingleton<MessageQueues>()
+        .AddSingleton<LogstoreTables>()
+        .AddSingleton<CaptureFiles>()
         .AddSingleton<StorageProbe>()
         .AddSingleton<IdSource>()
         .AddHostedService<StorageStart>();

@@ -1,0 +1,21 @@
+using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Storage;
+
+namespace FlowLogFunctions.Network;
+
+/// <summary>Makes an ENI in a VSwitch; without an address it gets a free one.</summary>
+internal sealed class CreateEni(EniStore enis, EniPlacement placement, NetworkDecisions decisions, IdSource ids, TimeProvider time)
+{
+    public Task<Outcome<Versioned<Eni>>> RunAsync(Scope scope, BodyReader body, CancellationToken cancellation)
+    {
+        var eni = EniFields.Read(body, isNew: true).Onto(new Eni
+        {
+            Id = ids.Next(enis.Kind.IdPrefix),
+            VpcId = "",
+            VSwitchId = body.Text("vswitchId", required: true) ?? "",
+            CreatedAt = time.GetUtcNow(),
+        });
+        var problems = body.IsInvalid(out var refusal) ? refusal.Errors! : [];
+        return decisions.CreateAsync(enis, scope, _ => placement.PlaceAsync(scope, eni, problems, cancellation), cancellation);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using FlowLogFunctions.Hosting;
+
+namespace FlowLogFunctions.Network;
+
+/// <summary>Where an ENI's traffic comes from.</summary>
+/// <param name="Seed">Of a generator: 1 to 2147483647, the same seed makes the same traffic; else 0.</param>
+/// <param name="FlowsPerMinute">Of a generator: 1 to 100000; else 0.</param>
+internal sealed record TrafficSource(
+    [property: JsonConverter(typeof(CamelCaseEnum<TrafficSourceType>))] TrafficSourceType Type,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Seed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int FlowsPerMinute)
+{
+    public const int DefaultFlowsPerMinute = 200;
+    public const int MaxFlowsPerMinute = 100_000;
+
+    public static readonly TrafficSource None = new(TrafficSourceType.None, 0, 0);
+
+    /// <summary>A generator without a seed reads as one with seed 0, until <see cref="SeededBy"/>.</summary>
+    public static TrafficSource Read(BodyReader body)
+    {
+        var type = CamelCaseEnum<TrafficSourceType>.Parse(body.Choice("type", CamelCaseEnum<TrafficSourceType>.Names, required: true));
+        var seed = body.Number("seed", 1, int.MaxValue);
+        var flows = body.Number("flowsPerMinute", 1, MaxFlowsPerMinute);
+        if (type == TrafficSourceType.Generator)
+            return new(TrafficSourceType.Generator, seed ?? 0, flows ?? DefaultFlowsPerMinute);
+        foreach (var name in type is null ? [] : new[] { "seed", "flowsPerMinute" }.Where(body.Has))
+            body.Problem(name, "ValueNotSupported", "is only for a traffic source of type generator.");
+        return new(type ?? TrafficSourceType.None, 0, 0);
+    }
+
+    /// <summary>Gives a generator that has no seed one that follows from the ENI's id, so that ENIs differ from each other.</summary>
+    public TrafficSource SeededBy(string eniId)
+    {
+        if (Type != TrafficSourceType.Generator || Seed != 0)
+            return this;
+        // FNV-1a: the same on every machine and in every process.
+        var hash = eniId.Aggregate(2166136261u, (sum, letter) => (sum ^ letter) * 16777619);
+        return this with { Seed = (hash % int.MaxValue) + 1 };
+    }
+}
