@@ -19,6 +19,7 @@ internal static class PppLink
     public static NotFlow Framed(ref LinkCursor cursor) => cursor.Rest switch
     {
         [AllStations, UnnumberedInformation, ..] => cursor.Take(2) ? Protocol(ref cursor) : NotFlow.CutHeader,
+        [AllStations] => NotFlow.CutHeader,
         [CiscoUnicast or CiscoMulticast, ..] => Cisco(ref cursor),
         _ => Protocol(ref cursor),
     };
