@@ -83,6 +83,9 @@ public sealed class LinkHeaderTests
         yield return ("MPLS", LinkType.Ethernet, Ethernet(0x8847, Join(Hex("00010040 00011140"), ip)));
         yield return ("MPLS, IPv6", LinkType.Ethernet, Ethernet(0x8848, Join(Hex("00010140"), Plain6())));
         yield return ("MPLS pseudowire", LinkType.Ethernet, Ethernet(0x8847, Join(Hex("00010140 00000000"), Ethernet(0x0800, ip))));
+        yield return ("MPLS pseudowire without control word", LinkType.Ethernet,
+            Ethernet(0x8847, Join(Hex("00010140"), Ethernet(0x86DD, Plain6()))));
+        yield return ("IPv6 behind IPv4's EtherType", LinkType.Ethernet, Ethernet(0x0800, Plain6()));
         yield return ("VLAN, MPLS", LinkType.Ethernet, Ethernet(0x8100, Tag(5, 0x8847, Join(Hex("00010140"), ip))));
         yield return ("PPPoE", LinkType.Ethernet, Ethernet(0x8864, Join(Hex("1100 0001 0023 0021"), ip)));
         yield return ("PPPoE, IPv6", LinkType.Ethernet, Ethernet(0x8864, Join(Hex("1100 0001 0037 0057"), Plain6())));

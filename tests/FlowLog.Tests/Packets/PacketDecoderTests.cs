@@ -189,11 +189,8 @@ public sealed class PacketDecoderTests
         Assert.Equal(reason, PacketDecoder.Decode(Hex(hex), 60, LinkType.Raw, out _));
 
     [Fact]
-    public void VersionOtherThanTheLinkHeaders_IsABadHeader()
-    {
+    public void Ipv4BehindIpv6sEtherType_IsABadHeader() =>
         Assert.Equal(NotFlow.BadHeader, PacketDecoder.Decode(Ethernet(0x86DD, Plain()), 60, LinkType.Ethernet, out _));
-        Assert.Equal(NotFlow.BadHeader, PacketDecoder.Decode(Plain6(), 60, LinkType.Ipv4, out _));
-    }
 
     private static DecodedPacket Flow(byte[] ip)
     {
