@@ -1,1 +1,8 @@
-System.Console.WriteLine(typeof(Azure.Storage.Queues.QueueClient));
+using FlowLogFunctions;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services.AddFlowLogFunctions(builder.Configuration);
+builder.Build().Run();

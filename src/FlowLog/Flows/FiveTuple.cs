@@ -7,4 +7,7 @@ public readonly record struct FiveTuple(
 {
     /// <summary>The same conversation seen the other way.</summary>
     public FiveTuple Reversed => new(Destination, Source, DestinationPort, SourcePort, Protocol);
+
+    /// <summary>For messages. A record would print its reverse as well, and so without end.</summary>
+    public override string ToString() => $"protocol {Protocol} {Source} port {SourcePort} to {Destination} port {DestinationPort}";
 }

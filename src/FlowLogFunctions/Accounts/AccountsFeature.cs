@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FlowLogFunctions.Accounts;
+
+internal static class AccountsFeature
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ConfiguredAccounts>()
+            .Configure(options => configuration.GetSection(AccountOptions.Section).Bind(options.Accounts))
+            .PostConfigure<TimeProvider, RandomNumberGenerator>((options, time, random) => options.Seal(time, random))
+            .ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<ConfiguredAccounts>, ConfiguredAccountsValidation>()
+            .AddSingleton<AccessKeyStore>()
+            .AddSingleton<Authentication>();
+    }
+}

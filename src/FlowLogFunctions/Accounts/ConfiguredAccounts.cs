@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+
+namespace FlowLogFunctions.Accounts;
+
+/// <summary>The accounts of the settings, each with one access key.</summary>
+internal sealed class ConfiguredAccounts
+{
+    private Dictionary<string, AccessKey> _keys = [];
+
+    /// <summary>By their order in the settings.</summary>
+    public IList<AccountOptions> Accounts { get; set; } = [];
+
+    public AccessKey? Find(string accessKeyId) => _keys.GetValueOrDefault(accessKeyId);
+
+    /// <summary>All that is wrong with the accounts of the settings.</summary>
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+
+    /// <summary>Checks the accounts, and keeps only hashes of the secrets from here on.</summary>
+    public void Seal(TimeProvider time, RandomNumberGenerator random)
+    {
+        Problems = [.. FindProblems()];
+        _keys = Accounts
+            .DistinctBy(account => account.AccessKeyId)
+            .Select(account => AccessKey.Of(account.AccessKeyId, account.AccessKeySecret, new(account.Id, null), time.GetUtcNow(), random))
+            .ToDictionary(key => key.Id, StringComparer.Ordinal);
+        foreach (var account in Accounts)
+            account.AccessKeySecret = "";
+    }
+
+    private IEnumerable<string> FindProblems()
+    {
+        for (var i = 0; i < Accounts.Count; i++)
+        {
+            var results = new List<ValidationResult>();
+            Validator.TryValidateObject(Accounts[i], new ValidationContext(Accounts[i]), results, validateAllProperties: true);
+            foreach (var result in results)
+                yield return $"{AccountOptions.Section}:{i}:{string.Join(",", result.MemberNames)} {result.ErrorMessage}";
+        }
+
+        foreach (var twice in Accounts.GroupBy(account => account.AccessKeyId).Where(group => group.Count() > 1))
+            yield return $"{AccountOptions.Section}: access key id {twice.Key} is given to {twice.Count()} accounts";
+    }
+}

@@ -1,0 +1,56 @@
+using FlowLogFunctions.Accounts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+
+namespace FlowLogFunctions.Hosting;
+
+/// <summary>What every HTTP function does the same way: who calls, for which region, and the outcome as an answer.</summary>
+internal sealed partial class Api(Authentication authentication, RegionCatalog regions, ILogger<Api> log)
+{
+    /// <summary>Answers with a resource: 200, or 201 with its place when <paramref name="location"/> is given.</summary>
+    public Task<IResult> OneAsync<T>(
+        HttpRequest request, Func<Caller, Task<Outcome<Versioned<T>>>> use, CancellationToken cancellation, Func<T, string>? location = null) =>
+        RunAsync(request, async caller => (await use(caller)).Is(out var found, out var refusal)
+            ? new ResourceResult<T>(found, location?.Invoke(found.Value))
+            : Problem.From(refusal), cancellation);
+
+    /// <summary>Answers with a value that has no version: 200.</summary>
+    public Task<IResult> ValueAsync<T>(HttpRequest request, Func<Caller, Task<Outcome<T>>> use, CancellationToken cancellation) =>
+        RunAsync(request, async caller => (await use(caller)).Is(out var value, out var refusal)
+            ? Results.Json(value, Json.Options)
+            : Problem.From(refusal), cancellation);
+
+    /// <summary>Answers with nothing when it is done: 204.</summary>
+    public Task<IResult> DoneAsync(HttpRequest request, Func<Caller, Task<Refusal?>> use, CancellationToken cancellation) =>
+        RunAsync(request, async caller => await use(caller) is { } refusal ? Problem.From(refusal) : Results.NoContent(), cancellation);
+
+    /// <summary>Finds the caller and the region, then runs <paramref name="use"/>.</summary>
+    public async Task<IResult> RunAsync(HttpRequest request, Func<Caller, Task<IResult>> use, CancellationToken cancellation)
+    {
+        if (!(await authentication.FindAsync(request.Headers.Authorization.ToString(), cancellation)).Is(out var identity, out var refusal))
+        {
+            request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
+            return Problem.From(refusal);
+        }
+
+        if (!regions.Find(request.Query["regionId"]).Is(out var region, out refusal))
+            return Problem.From(refusal);
+        try
+        {
+            return await use(new Caller(identity.AccountId, identity.UserName, region));
+        }
+        catch (BadHttpRequestException fault)
+        {
+            LogBrokenRequest(log, fault.Message);
+            return Problem.From(new Refusal(fault.StatusCode, "BrokenRequest", fault.Message));
+        }
+    }
+
+    /// <summary>The version that the caller wants to change, from If-Match; null if any will do.</summary>
+    public static string? IfMatch(HttpRequest request) =>
+        request.Headers[HeaderNames.IfMatch].ToString() is { Length: > 0 } etag and not "*" ? etag : null;
+
+    [LoggerMessage(400, LogLevel.Debug, "A request broke off: {Reason}")]
+    private static partial void LogBrokenRequest(ILogger logger, string reason);
+}

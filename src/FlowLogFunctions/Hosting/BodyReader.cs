@@ -1,0 +1,198 @@
+using System.Text.Json;
+
+namespace FlowLogFunctions.Hosting;
+
+/// <summary>
+/// Takes the properties of a JSON object one by one and collects every problem on the way: missing, null, of the wrong type, against
+/// a rule, or not known. A value with a problem reads as its type's default, so that the use case can read on.
+/// </summary>
+internal sealed class BodyReader
+{
+    private readonly JsonElement _object;
+    private readonly string _path;
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly List<FieldProblem> _problems;
+
+    public BodyReader(JsonElement element)
+        : this(element, "", [])
+    {
+    }
+
+    private BodyReader(JsonElement element, string path, List<FieldProblem> problems) =>
+        (_object, _path, _problems) = (element, path, problems);
+
+    /// <summary>True if the property is there, even as null.</summary>
+    public bool Has(string name) => _object.TryGetProperty(name, out _);
+
+    /// <summary>A text; null if it is not there and not required.</summary>
+    /// <param name="rule">Says what is wrong with a text, or null if nothing is.</param>
+    public string? Text(string name, bool required = false, Func<string, string?>? rule = null)
+    {
+        if (!Take(name, required, JsonValueKind.String, "a text", out var value))
+            return null;
+        if (!TryText(value, out var text))
+            return Wrong<string>(name, "Malformed", "holds a lone surrogate or a control character; write plain Unicode text.");
+        return rule?.Invoke(text) is { } complaint ? Wrong<string>(name, "Malformed", complaint) : text;
+    }
+
+    /// <summary>One of an enum's names, in any case.</summary>
+    public T? Choice<T>(string name, bool required = false)
+        where T : struct, Enum
+    {
+        if (Text(name, required) is not { } text)
+            return null;
+        return Enum.GetNames<T>().FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? Enum.Parse<T>(found)
+            : Wrong<T?>(name, "ValueNotSupported", $"is '{Shorten(text)}'; it must be one of {string.Join(", ", Enum.GetNames<T>())}.");
+    }
+
+    /// <summary>A whole number within bounds, or one of <paramref name="among"/>.</summary>
+    public int? Number(string name, int least, int most, IReadOnlyList<int>? among = null, bool required = false)
+    {
+        if (!Take(name, required, JsonValueKind.Number, "a whole number", out var value))
+            return null;
+        var range = among is null ? FormattableString.Invariant($"from {least} to {most}") : "one of " + string.Join(", ", among);
+        if (!value.TryGetInt32(out var number) || number < least || number > most || among?.Contains(number) == false)
+            return Wrong<int?>(name, "ValueNotSupported", $"is {Shorten(value.GetRawText())}; it must be a whole number, {range}.");
+        return number;
+    }
+
+    public bool? Flag(string name, bool required = false)
+    {
+        if (_object.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True)
+            return Take(name, required, JsonValueKind.True, "true or false", out _);
+        return Take(name, required, JsonValueKind.False, "true or false", out _) ? false : null;
+    }
+
+    /// <summary>A list of texts; null if it is not there and not required.</summary>
+    public IReadOnlyList<string>? Texts(string name, int most, bool required = false, Func<string, string?>? rule = null)
+    {
+        if (!TakeList(name, most, required, out var items))
+            return null;
+        var texts = new List<string>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var at = $"{name}[{i}]";
+            if (items[i].ValueKind != JsonValueKind.String || !TryText(items[i], out var text))
+                Wrong<string>(at, "Malformed", "is no plain text.");
+            else if (rule?.Invoke(text) is { } complaint)
+                Wrong<string>(at, "Malformed", complaint);
+            else
+                texts.Add(text);
+        }
+
+        return texts;
+    }
+
+    /// <summary>A list of objects, each read by <paramref name="read"/>; null if it is not there and not required.</summary>
+    public IReadOnlyList<T>? Objects<T>(string name, int most, Func<BodyReader, T> read, bool required = false)
+    {
+        if (!TakeList(name, most, required, out var items))
+            return null;
+        var objects = new List<T>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].ValueKind != JsonValueKind.Object)
+            {
+                Wrong<T>($"{name}[{i}]", "WrongType", $"is a JSON {items[i].ValueKind}; it must be an object.");
+                continue;
+            }
+
+            var reader = new BodyReader(items[i], $"{_path}{name}[{i}].", _problems);
+            objects.Add(read(reader));
+            reader.RefuseUnknown();
+        }
+
+        return objects;
+    }
+
+    /// <summary>An object in a property, read by <paramref name="read"/>; null if it is not there and not required.</summary>
+    public T? Object<T>(string name, Func<BodyReader, T> read, bool required = false)
+        where T : class
+    {
+        if (!Take(name, required, JsonValueKind.Object, "an object", out var value))
+            return null;
+        var reader = new BodyReader(value, $"{_path}{name}.", _problems);
+        var result = read(reader);
+        reader.RefuseUnknown();
+        return result;
+    }
+
+    /// <summary>Notes a problem that only the use case can see.</summary>
+    public void Problem(string name, string code, string message) => _problems.Add(new(_path + name, code, message));
+
+    /// <summary>True, with all problems, if there are any. Call it when every known property has been taken.</summary>
+    public bool IsInvalid(out Refusal refusal)
+    {
+        RefuseUnknown();
+        refusal = Refusal.Invalid(_problems);
+        return _problems.Count > 0;
+    }
+
+    private void RefuseUnknown()
+    {
+        foreach (var name in _object.EnumerateObject().Select(NameOf).Where(name => !_known.Contains(name)))
+            Problem(Shorten(name), "UnknownProperty", $"is not known here; known are {string.Join(", ", _known.Order())}.");
+    }
+
+    private bool Take(string name, bool required, JsonValueKind kind, string expected, out JsonElement value)
+    {
+        _known.Add(name);
+        if (!_object.TryGetProperty(name, out value))
+        {
+            if (required)
+                Problem(name, "MissingParameter", $"is missing; it must be {expected}.");
+            return false;
+        }
+
+        if (value.ValueKind == kind)
+            return true;
+        Problem(name, "WrongType", $"is a JSON {value.ValueKind}; it must be {expected}.");
+        return false;
+    }
+
+    private bool TakeList(string name, int most, bool required, out IReadOnlyList<JsonElement> items)
+    {
+        items = [];
+        if (!Take(name, required, JsonValueKind.Array, "a list", out var list))
+            return false;
+        if (list.GetArrayLength() > most)
+            return Wrong<bool>(name, "TooMany", $"has {list.GetArrayLength()} items; at most {most} are allowed.");
+        items = [.. list.EnumerateArray()];
+        return true;
+    }
+
+    private T? Wrong<T>(string name, string code, string message)
+    {
+        Problem(name, code, message);
+        return default;
+    }
+
+    private static bool TryText(JsonElement value, out string text)
+    {
+        try
+        {
+            text = value.GetString()!;
+            return !text.Any(char.IsControl);
+        }
+        catch (InvalidOperationException)
+        {
+            text = "";
+            return false;
+        }
+    }
+
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

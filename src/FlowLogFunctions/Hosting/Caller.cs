@@ -1,0 +1,12 @@
+namespace FlowLogFunctions.Hosting;
+
+/// <summary>Who calls, and the region that the call is about.</summary>
+/// <param name="AccountId">The primary account that owns every resource of the call.</param>
+/// <param name="UserName">The sub-user whose key it is; null for the primary account itself.</param>
+internal sealed record Caller(string AccountId, string? UserName, string Region)
+{
+    public bool IsPrimary => UserName is null;
+
+    /// <summary>The account and region whose resources the caller sees.</summary>
+    public Scope Scope => new(AccountId, Region);
+}

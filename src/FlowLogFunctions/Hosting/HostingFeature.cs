@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowLogFunctions.Hosting;
+
+internal static class HostingFeature
+{
+    public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RegionOptions>()
+            .Bind(configuration.GetSection(RegionOptions.Section))
+            .Validate(options => options.Ids.Count == 0 || options.Ids.Contains(options.Default), $"{RegionOptions.Section}:Default must be one of {RegionOptions.Section}:Ids")
+            .ValidateOnStart();
+        return services.AddSingleton<RegionCatalog>().AddSingleton<Api>();
+    }
+}

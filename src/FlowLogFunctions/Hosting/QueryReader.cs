@@ -1,0 +1,89 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace FlowLogFunctions.Hosting;
+
+/// <summary>Takes the parameters of a request's query one by one and collects every problem on the way.</summary>
+internal sealed class QueryReader(IQueryCollection query)
+{
+    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase) { "regionId" };
+    private readonly List<FieldProblem> _problems = [];
+
+    public string? Text(string name, Func<string, string?>? rule = null)
+    {
+        _known.Add(name);
+        var values = query[name];
+        if (values.Count == 0)
+            return null;
+        if (values.Count > 1)
+            return Wrong(name, "MoreThanOnce", "is given more than once.");
+        return rule?.Invoke(values[0]!) is { } complaint ? Wrong(name, "Malformed", complaint) : values[0];
+    }
+
+    public long Number(string name, long least, long most, long otherwise)
+    {
+        if (Text(name) is not { } text)
+            return otherwise;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        Wrong(name, "ValueNotSupported", FormattableString.Invariant($"must be a whole number from {least} to {most}."));
+        return otherwise;
+    }
+
+    public bool Flag(string name) => Choice(name, ["true", "false"]) == "true";
+
+    public string? Choice(string name, IReadOnlyList<string> among)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        return among.FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase))
+            ?? Wrong(name, "ValueNotSupported", $"must be one of {string.Join(", ", among)}.");
+    }
+
+    /// <summary>A time as ISO 8601 with its zone, or as Unix seconds.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= 253_402_300_799)
+            return DateTimeOffset.FromUnixTimeSeconds(seconds);
+        // A plus sign in a query that nobody escaped arrives as a space.
+        if (DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && text.Contains('T'))
+            return time.ToUniversalTime();
+        Wrong(name, "Malformed", "must be a time such as 2026-11-22T09:30:00Z, or Unix seconds.");
+        return null;
+    }
+
+    public string? Cursor(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        try
+        {
+            return new UTF8Encoding(false, true).GetString(Base64Url.DecodeFromChars(text));
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException)
+        {
+            return Wrong(name, "Malformed", "is no cursor of this list; take it from the answer before.");
+        }
+    }
+
+    public void Problem(string name, string code, string message) => _problems.Add(new(name, code, message));
+
+    /// <summary>True, with all problems, if there are any. Call it when every known parameter has been taken.</summary>
+    public bool IsInvalid(out Refusal refusal)
+    {
+        foreach (var name in query.Keys.Where(name => !_known.Contains(name)))
+            Problem(name.Length > 60 ? name[..60] : name, "UnknownParameter", $"is not known here; known are {string.Join(", ", _known.Order())}.");
+        refusal = Refusal.Invalid(_problems);
+        return _problems.Count > 0;
+    }
+
+    private string? Wrong(string name, string code, string message)
+    {
+        Problem(name, code, message);
+        return null;
+    }
+}

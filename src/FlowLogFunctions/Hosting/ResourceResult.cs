@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace FlowLogFunctions.Hosting;
+
+/// <summary>A resource with its ETag; with its place when it was just created.</summary>
+internal sealed class ResourceResult<T>(Versioned<T> found, string? location) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.ETag = found.ETag;
+        if (location is not null)
+            httpContext.Response.Headers.Location = location;
+        return Results.Json(found.Value, Json.Options, statusCode: location is null ? StatusCodes.Status200OK : StatusCodes.Status201Created)
+            .ExecuteAsync(httpContext);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FlowLogFunctions;
+
+/// <summary>The whole app's services, a line a feature. The Functions worker and the local host call the same method.</summary>
+public static class ServiceRegistration
+{
+    public static IServiceCollection AddFlowLogFunctions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => RandomNumberGenerator.Create());
+        return services
+            .AddStorage(configuration)
+            .AddHosting(configuration)
+            .AddAccounts(configuration);
+    }
+}

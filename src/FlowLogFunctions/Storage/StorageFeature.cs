@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowLogFunctions.Storage;
+
+internal static class StorageFeature
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(_ => StorageConnection.From(configuration))
+        .AddSingleton<StorageClients>()
+        .AddSingleton<ControlTable>()
+        .AddSingleton<ControlGuard>()
+        .AddSingleton<IdSource>()
+        .AddHostedService<StorageStart>();
+}
