@@ -1,1 +1,33 @@
-Console.WriteLine(new Azure.Storage.Queues.QueueClient("UseDevelopmentStorage=true", "queue").Name + System.Reflection.Assembly.Load("System.IO.Hashing"));
+using FlowLogFunctions.LocalHost;
+using FlowLogFunctions.LocalHost.Settings;
+using Microsoft.Extensions.Options;
+
+using var stop = new StopSignal();
+try
+{
+    var command = CommandLine.Parse(args);
+    if (command.Help)
+        Console.WriteLine(CommandLine.Usage);
+    else
+        await new LocalRun(command, Folders.OfThisProcess(), Console.Out).ServeAsync(stop.Asked);
+    return 0;
+}
+catch (OperationCanceledException) when (stop.Asked.IsCancellationRequested)
+{
+    return 0;
+}
+catch (OptionsValidationException problem)
+{
+    return Refuse("Settings: " + string.Join("; ", problem.Failures));
+}
+catch (Exception problem)
+{
+    if (args.Contains("--verbose")) Console.Error.WriteLine(problem);
+    return Refuse(problem.Message);
+}
+
+static int Refuse(string reason)
+{
+    Console.Error.WriteLine("flowlog: " + reason.ReplaceLineEndings(" "));
+    return 1;
+}

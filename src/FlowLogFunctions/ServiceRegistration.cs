@@ -1,7 +1,14 @@
 using System.Security.Cryptography;
 using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Analysis;
+using FlowLogFunctions.Authorization;
+using FlowLogFunctions.Capture;
+using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Ingest;
+using FlowLogFunctions.LogService;
 using FlowLogFunctions.Network;
+using FlowLogFunctions.Reports;
 using FlowLogFunctions.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +27,13 @@ public static class ServiceRegistration
             .AddStorage(configuration)
             .AddHosting(configuration)
             .AddAccounts(configuration)
-            .AddNetwork();
+            .AddAuthorizationOfAccounts()
+            .AddLogService()
+            .AddNetwork()
+            .AddFlowLogs(configuration)
+            .AddCapture(configuration)
+            .AddIngest()
+            .AddAnalysis()
+            .AddReports();
     }
 }

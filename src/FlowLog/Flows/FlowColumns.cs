@@ -35,6 +35,11 @@ public sealed class FlowColumns
 
     public ReadOnlySpan<IpAddress> Addresses(FlowField field) => _addresses[field.Id] ??= new IpAddress[Count];
 
+    /// <summary>The array of a column of kind number or name; null if it is not there.</summary>
+    internal long[]? NumberArray(FlowField field) => _numbers[field.Id];
+
+    internal IpAddress[]? AddressArray(FlowField field) => _addresses[field.Id];
+
     /// <summary>Sets a column; the array is kept, not copied.</summary>
     public void Set(FlowField field, long[] values) => _numbers[field.Id] = Checked(values, values.Length);
 
@@ -76,21 +81,21 @@ public sealed class FlowColumns
         foreach (var field in FlowFields.All)
         {
             if (_numbers[field.Id] is { } numbers)
-                picked.Set(field, [.. rows.Select(row => numbers[row])]);
+                picked.Set(field, Picked(numbers, rows));
             if (_addresses[field.Id] is { } addresses)
-                picked.Set(field, [.. rows.Select(row => addresses[row])]);
+                picked.Set(field, Picked(addresses, rows));
             if (_texts[field.Id] is { } texts)
-                picked.Set(field, Picked(texts, rows));
+                picked.Set(field, new TextColumn(texts.Values, Picked(texts.Codes, rows)));
         }
 
         return picked;
     }
 
-    private static TextColumn Picked(TextColumn texts, IReadOnlyList<int> rows)
+    private static T[] Picked<T>(ReadOnlySpan<T> column, IReadOnlyList<int> rows)
     {
-        var picked = new TextColumn(rows.Count);
-        foreach (var row in rows)
-            picked.Add(texts[row]);
+        var picked = GC.AllocateUninitializedArray<T>(rows.Count);
+        for (var row = 0; row < picked.Length; row++)
+            picked[row] = column[rows[row]];
         return picked;
     }
 

@@ -3,18 +3,17 @@ namespace FlowLog.Flows;
 /// <summary>A column of texts of which few differ: each row is a code into the list of different ones.</summary>
 public sealed class TextColumn
 {
-    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
-    private readonly List<string> _values = [];
+    private readonly List<string> _values;
+    private Dictionary<string, int>? _codes;
     private int[] _rows;
 
-    public TextColumn(int capacity = 0) => _rows = new int[capacity];
+    public TextColumn(int capacity = 0) => (_values, _rows) = ([], new int[capacity]);
 
     /// <param name="values">Different texts.</param>
     /// <param name="rows">A code per row; kept, not copied.</param>
     public TextColumn(IReadOnlyList<string> values, int[] rows)
     {
-        foreach (var value in values)
-            CodeOf(value);
+        _values = [.. values];
         _rows = rows;
         Count = rows.Length;
     }
@@ -33,14 +32,26 @@ public sealed class TextColumn
     {
         if (Count == _rows.Length)
             Array.Resize(ref _rows, Math.Max(16, Count * 2));
-        _rows[Count++] = CodeOf(value);
+        var code = Count > 0 && value == this[Count - 1] ? _rows[Count - 1] : CodeOf(value);
+        _rows[Count++] = code;
     }
 
     private int CodeOf(string value)
     {
-        if (_codes.TryGetValue(value, out var code))
+        if (Codebook().TryGetValue(value, out var code))
             return code;
         _values.Add(value);
-        return _codes[value] = _values.Count - 1;
+        return Codebook()[value] = _values.Count - 1;
+    }
+
+    /// <summary>Codes by text; made when first needed, as columns that were decoded never are added to.</summary>
+    private Dictionary<string, int> Codebook()
+    {
+        if (_codes is not null)
+            return _codes;
+        _codes = new(StringComparer.Ordinal);
+        for (var code = 0; code < _values.Count; code++)
+            _codes[_values[code]] = code;
+        return _codes;
     }
 }

@@ -17,6 +17,12 @@ internal static class AccountsFeature
             .AddSingleton<IValidateOptions<ConfiguredAccounts>, ConfiguredAccountsValidation>()
             .AddSingleton<AccessKeyStore>()
             .AddSingleton<Authentication>()
-            .AddSingleton<DescribeAccount>();
+            .AddSingleton<DescribeAccount>()
+            .AddSingleton<UserStore>()
+            .AddSingleton<ListUsers>()
+            .AddSingleton<CreateUser>()
+            .AddSingleton<DeleteUser>()
+            .AddSingleton<CreateAccessKey>()
+            .AddSingleton<DeleteAccessKey>();
     }
 }

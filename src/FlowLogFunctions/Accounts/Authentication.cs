@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace FlowLogFunctions.Accounts;
 
 /// <summary>Finds who calls by <c>Authorization: Bearer &lt;AccessKeyId&gt;.&lt;AccessKeySecret&gt;</c>.</summary>
-internal sealed class Authentication(AccessKeyStore store, IOptions<ConfiguredAccounts> configured)
+internal sealed class Authentication(AccessKeyStore store, UserStore users, IOptions<ConfiguredAccounts> configured)
 {
     private const string Scheme = "Bearer ";
 
@@ -23,10 +23,15 @@ internal sealed class Authentication(AccessKeyStore store, IOptions<ConfiguredAc
         var dot = token.IndexOf('.', StringComparison.Ordinal);
         var id = dot < 0 ? "" : token[..dot];
         var key = configured.Value.Find(id) ?? await store.FindAsync(id, cancellation) ?? Nobody;
-        return key.Fits(token[(dot + 1)..]) && key != Nobody
+        return key.Fits(token[(dot + 1)..]) && key != Nobody && await IsHeldAsync(key, cancellation)
             ? key.Owner
             : Refused("InvalidAccessKey", "The access key is not valid.");
     }
+
+    /// <summary>A sub-user's key counts only while its user lists it, so that it ends with the user, at once.</summary>
+    private async Task<bool> IsHeldAsync(AccessKey key, CancellationToken cancellation) =>
+        key.Owner.UserName is not { } user
+        || (await users.FindAsync(key.Owner.AccountId, user, cancellation))?.Value.Holds(key.Id) == true;
 
     private static Refusal Refused(string code, string detail) => new(StatusCodes.Status401Unauthorized, code, detail);
 }

@@ -15,18 +15,28 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
             ? new ResourceResult<T>(found, location?.Invoke(found.Value))
             : Problem.From(refusal), cancellation);
 
-    /// <summary>The same for a use case that needs the request's JSON body.</summary>
+    /// <summary>As above, for a use case that reads the request's JSON body.</summary>
     public Task<IResult> OneAsync<T>(
         HttpRequest request, Func<Caller, BodyReader, Task<Outcome<Versioned<T>>>> use, CancellationToken cancellation, Func<T, string>? location = null) =>
         OneAsync(request, async caller => (await RequestBody.ReadAsync(request, cancellation)).Is(out var body, out var refusal)
             ? await use(caller, body)
             : refusal, cancellation, location);
 
-    /// <summary>Answers with a value that has no version: 200.</summary>
-    public Task<IResult> ValueAsync<T>(HttpRequest request, Func<Caller, Task<Outcome<T>>> use, CancellationToken cancellation) =>
+    /// <summary>Answers with a value that has no version: 200, or another status.</summary>
+    public Task<IResult> ValueAsync<T>(
+        HttpRequest request, Func<Caller, Task<Outcome<T>>> use, CancellationToken cancellation, int status = StatusCodes.Status200OK) =>
         RunAsync(request, async caller => (await use(caller)).Is(out var value, out var refusal)
-            ? Results.Json(value, Json.Options)
+            ? Results.Json(value, Json.Options, statusCode: status)
             : Problem.From(refusal), cancellation);
+
+    /// <summary>Answers with a page of a list: reads limit and cursor; <paramref name="use"/> takes the list's own filters first.</summary>
+    public Task<IResult> ListAsync<T>(
+        HttpRequest request, Func<Caller, QueryReader, PageRequest, Task<Outcome<Page<T>>>> use, CancellationToken cancellation) =>
+        ValueAsync(request, caller =>
+        {
+            var query = new QueryReader(request.Query);
+            return use(caller, query, PageRequest.Read(query));
+        }, cancellation);
 
     /// <summary>Answers with nothing when it is done: 204.</summary>
     public Task<IResult> DoneAsync(HttpRequest request, Func<Caller, Task<Refusal?>> use, CancellationToken cancellation) =>

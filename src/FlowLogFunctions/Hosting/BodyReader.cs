@@ -21,6 +21,9 @@ internal sealed class BodyReader
     private BodyReader(JsonElement element, string path, List<FieldProblem> problems) =>
         (_object, _path, _problems) = (element, path, problems);
 
+    /// <summary>True if the object has properties.</summary>
+    public bool HasAny => _object.EnumerateObject().Any();
+
     /// <summary>True if the property is there, even as null.</summary>
     public bool Has(string name) => _object.TryGetProperty(name, out _);
 
@@ -121,6 +124,13 @@ internal sealed class BodyReader
         var result = read(reader);
         reader.RefuseUnknown();
         return result;
+    }
+
+    /// <summary>Notes a problem if a property is there that is known, but not taken here.</summary>
+    public void Refuse(string name, string code, string message)
+    {
+        if (_known.Add(name) && Has(name))
+            Problem(name, code, message);
     }
 
     /// <summary>Notes a problem that only the use case can see.</summary>

@@ -9,4 +9,9 @@ internal sealed record Caller(string AccountId, string? UserName, string Region)
 
     /// <summary>The account and region whose resources the caller sees.</summary>
     public Scope Scope => new(AccountId, Region);
+
+    /// <summary>The refusal of what only the primary account may do; null if it calls.</summary>
+    /// <param name="what">Completes "Only the primary account may …".</param>
+    public Refusal? RefuseSubUser(string what) =>
+        IsPrimary ? null : Refusal.Forbidden("Forbidden.SubUser", $"Only the primary account may {what}; this is the key of the sub-user '{UserName}'.");
 }

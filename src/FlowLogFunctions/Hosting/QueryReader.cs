@@ -25,6 +25,16 @@ internal sealed class QueryReader(IQueryCollection query)
         return rule?.Invoke(values[0]!) is { } complaint ? Wrong(name, "Malformed", complaint) : values[0];
     }
 
+    /// <summary>A parameter that may be given several times.</summary>
+    public IReadOnlyList<string> Texts(string name, int most)
+    {
+        _known.Add(name);
+        var values = query[name];
+        if (values.Count > most)
+            Wrong(name, "TooMany", FormattableString.Invariant($"is given {values.Count} times; at most {most} are allowed."));
+        return [.. values.Select(value => value ?? "")];
+    }
+
     public long Number(string name, long least, long most, long otherwise)
     {
         if (Text(name) is not { } text)

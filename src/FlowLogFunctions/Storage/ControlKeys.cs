@@ -20,6 +20,9 @@ internal static class ControlKeys
     /// <summary>The partition that claims Project names, which are unique over all accounts.</summary>
     public const string ProjectNames = "projectnames";
 
+    /// <summary>The partition of deleted Logstores whose tables are to be cleaned.</summary>
+    public const string DroppedLogstores = "droppedlogstores";
+
     /// <summary>The partition of an account's own rows: authorization, users.</summary>
     public static string Partition(string accountId) => accountId;
 

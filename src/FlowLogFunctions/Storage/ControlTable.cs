@@ -95,6 +95,6 @@ internal sealed class ControlTable(StorageClients storage)
         return new(items, null);
     }
 
-    /// <summary>The key after every key that begins with the prefix.</summary>
-    private static string End(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+    /// <summary>The key after every key that begins with the prefix; keys are letters, digits and <c>- _ . |</c>, so all are below a tilde.</summary>
+    private static string End(string prefix) => prefix.Length == 0 ? "~" : prefix[..^1] + (char)(prefix[^1] + 1);
 }

@@ -10,6 +10,10 @@ internal static class StorageFeature
         .AddSingleton<StorageClients>()
         .AddSingleton<ControlTable>()
         .AddSingleton<ControlGuard>()
+        .AddSingleton<MessageQueues>()
+        .AddSingleton<LogstoreTables>()
+        .AddSingleton<CaptureFiles>()
+        .AddSingleton<StorageProbe>()
         .AddSingleton<IdSource>()
         .AddHostedService<StorageStart>();
 }

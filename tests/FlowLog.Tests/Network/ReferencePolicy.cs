@@ -6,6 +6,8 @@ namespace FlowLog.Tests.Network;
 /// <summary>The evaluation of security groups as one would tell it, rule by rule and bit by bit.</summary>
 internal sealed class ReferencePolicy(RandomNetwork network)
 {
+    private readonly int[] _priorities = [.. network.Groups.SelectMany(group => group.Rules).Select(rule => rule.Priority).Distinct().Order()];
+
     public Verdict Judge(FiveTuple flow, Direction direction)
     {
         var incoming = direction == Direction.In;
@@ -39,7 +41,7 @@ internal sealed class ReferencePolicy(RandomNetwork network)
 
     private Verdict? ByRule(FiveTuple flow, RuleDirection direction)
     {
-        for (var priority = 1; priority <= 100; priority++)
+        foreach (var priority in _priorities)
         {
             foreach (var policy in new[] { RulePolicy.Drop, RulePolicy.Accept })
             {

@@ -86,6 +86,15 @@ public sealed class SessionTableTests
         Assert.Equal(FlowAction.Accept, Judge(Basic, Request.Reversed, Direction.In, 1).Action);
     }
 
+    [Fact]
+    public void ShortFlowWithinALongOne_DoesNotShortenTheSession()
+    {
+        _sessions.Judge(Basic, Request, Direction.Out, 0, 600 * Second);
+        Judge(Basic, Request.Reversed, Direction.In, 1);
+
+        Assert.Equal(FlowAction.Accept, Judge(Basic, Request.Reversed, Direction.In, 1510).Action);
+    }
+
     [Theory]
     [InlineData("203.0.113.8", 443, 40000, 6)]
     [InlineData("203.0.113.9", 444, 40000, 6)]

@@ -1,0 +1,87 @@
+# Sourced by run, test and .ci/run: finds out how this machine builds, and builds. Needs $root, the top of the repository.
+# Everything it makes lies in artifacts/ and node_modules/.
+
+configuration=Release
+
+say() { echo "$*" >&2; }
+fail() { say "$0: $*"; exit 1; }
+
+# dotnet, NuGet and npm need a home to write to.
+set_up_home() {
+    if [ -z "${HOME:-}" ] || [ ! -w "${HOME:-/}" ]; then
+        export HOME="$root/artifacts/home"
+        mkdir -p "$HOME"
+    fi
+    export DOTNET_CLI_HOME="${DOTNET_CLI_HOME:-$HOME}" DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+    # Build servers would outlive the command.
+    export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
+}
+
+check_tools() {
+    local node_version
+    command -v dotnet > /dev/null || fail "the .NET 10 SDK is missing (https://dotnet.microsoft.com/download)"
+    # global.json refuses other versions; dotnet says so at length.
+    dotnet --version 2> /dev/null | grep -q '^10\.' || fail "the .NET 10 SDK is missing; this is what dotnet has: $(cd / && dotnet --list-sdks | tr '\n' ' ')"
+    command -v node > /dev/null && command -v npm > /dev/null || fail "Node.js is missing (version 20 or later, with npm)"
+    node_version=$(node --version)
+    node_version=${node_version#v}
+    [ "${node_version%%.*}" -ge 20 ] || fail "Node.js $node_version is too old: version 20 or later is needed"
+}
+
+install_node_modules() {
+    local stamp="$root/artifacts/npm.lock"
+    if [ -d "$root/node_modules" ] && cmp -s "$root/package-lock.json" "$stamp"; then return; fi
+    say "Installing npm packages ..."
+    (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error < /dev/null > artifacts/npm.log 2>&1) ||
+        { tail -n 5 "$root/artifacts/npm.log" >&2; fail "npm ci failed"; }
+    cp "$root/package-lock.json" "$stamp"
+}
+
+# A mark in artifacts/ remembers the answer, which Directory.Build.props reads; delete it to ask again.
+choose_packages() {
+    if [ -e "$root/artifacts/offline-packages" ] || [ -e "$root/artifacts/official-packages" ]; then return; fi
+    say "Finding out whether the official packages restore ..."
+    if timeout 180 dotnet restore "$root/src/FlowLogFunctions" -p:OfflinePackages=false < /dev/null > "$root/artifacts/official-packages.log" 2>&1; then
+        touch "$root/artifacts/official-packages"
+    else
+        touch "$root/artifacts/offline-packages"
+    fi
+}
+
+output_folder() {
+    if [ -e "$root/artifacts/offline-packages" ]; then echo "$root/artifacts/offline/bin"; else echo "$root/artifacts/bin"; fi
+}
+
+say_how_it_builds() {
+    if [ -e "$root/artifacts/offline-packages" ]; then
+        say "Building with the stand-ins of offline/: the official packages do not restore here (artifacts/official-packages.log)."
+    else
+        say "Building with the official packages."
+    fi
+}
+
+# build NAME PROJECT SOURCE...: builds what changed since the last build of that name. Folders count too: a deleted file changes its folder.
+build() {
+    local name=$1 project=$2 stamp="$root/artifacts/built-$1" log="$root/artifacts/build-$1.log" mark
+    shift 2
+    mark=$(output_folder)
+    if [ -e "$stamp" ] && [ "$(cat "$stamp")" = "$mark" ] &&
+        [ -z "$(cd "$root" && find "$@" -name node_modules -prune -o -newer "$stamp" -print -quit)" ]; then return; fi
+    say_how_it_builds
+    touch "$stamp.began"
+    dotnet build "$root/$project" -c "$configuration" -v quiet --nologo < /dev/null > "$log" 2>&1 ||
+        { grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2; fail "the build failed ($log)"; }
+    echo "$mark" > "$stamp"
+    touch -r "$stamp.began" "$stamp"
+    rm "$stamp.began"
+}
+
+set_up() {
+    mkdir -p "$root/artifacts"
+    set_up_home
+    check_tools
+    install_node_modules
+    choose_packages
+}
+
+common_sources=(src offline Directory.Build.props Directory.Build.targets Directory.Packages.props global.json host.json .editorconfig BannedSymbols.txt)

@@ -1,0 +1,15 @@
+namespace FlowLog.Chunks;
+
+/// <summary>Bytes that are no chunk, or no message, of a version that this build reads.</summary>
+/// <param name="columnId">The column; <see cref="Header"/> if it is the message's header.</param>
+/// <param name="offset">Bytes from the start of the column or of the message.</param>
+public sealed class ChunkFormatException(int columnId, long offset, string message)
+    : Exception(columnId == Header ? $"Header, byte {offset}: {message}" : $"Column {columnId}, byte {offset}: {message}")
+{
+    /// <summary>Stands for the header of a message instead of a column number.</summary>
+    public const int Header = -1;
+
+    public int ColumnId { get; } = columnId;
+
+    public long Offset { get; } = offset;
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using FlowLog.Chunks.Encodings;
+using FlowLog.Flows;
+
+namespace FlowLog.Chunks;
+
+/// <summary>Decodes columns of one chunk; what several of them need is decoded once.</summary>
+internal sealed class ColumnDecoder(Chunk chunk)
+{
+    private readonly Dictionary<int, long[]> _numbers = [];
+    private IpAddress[]? _addresses;
+
+    public long[] Numbers(int columnId)
+    {
+        if (_numbers.TryGetValue(columnId, out var known))
+            return known;
+        var reader = EncodedColumn.Open(chunk, columnId, out var encoding);
+        var values = GC.AllocateUninitializedArray<long>(chunk.Rows);
+        if (encoding == ColumnEncoding.Relative)
+            ReadRelative(ref reader, columnId, values);
+        else
+            NumberColumn.Read(ref reader, encoding, values);
+        reader.End();
+        return _numbers[columnId] = values;
+    }
+
+    public TextColumn Texts(FlowField field)
+    {
+        var reader = EncodedColumn.Open(chunk, field.Id, out var encoding);
+        Expect(ref reader, encoding, ColumnEncoding.Texts);
+        var texts = Encodings.Texts.Read(ref reader, chunk.Rows);
+        reader.End();
+        return texts;
+    }
+
+    public IpAddress[] Addresses(FlowField field)
+    {
+        var reader = EncodedColumn.Open(chunk, field.Id, out var encoding);
+        Expect(ref reader, encoding, ColumnEncoding.AddressCodes);
+        var codes = ArrayPool<long>.Shared.Rent(chunk.Rows);
+        try
+        {
+            IntegerStream.Read(ref reader, codes.AsSpan(0, chunk.Rows));
+            reader.End();
+            return Encodings.Addresses.Pick(ref reader, codes.AsSpan(0, chunk.Rows), _addresses ??= AddressTable());
+        }
+        finally
+        {
+            ArrayPool<long>.Shared.Return(codes);
+        }
+    }
+
+    private IpAddress[] AddressTable()
+    {
+        if (!chunk.Columns.ContainsKey(ChunkLimits.AddressesId))
+            throw new ChunkFormatException(ChunkLimits.AddressesId, 0, "the addresses are missing");
+        var reader = EncodedColumn.Open(chunk, ChunkLimits.AddressesId, out var encoding);
+        Expect(ref reader, encoding, ColumnEncoding.Addresses);
+        var addresses = Encodings.Addresses.Read(ref reader, chunk.Rows);
+        reader.End();
+        return addresses;
+    }
+
+    /// <summary>A column that others refer to refers to none itself: its number is less than theirs.</summary>
+    private void ReadRelative(ref ByteReader reader, int columnId, long[] values)
+    {
+        NumberColumn.ReadRange(ref reader, ColumnEncoding.Relative);
+        int reference = reader.Byte();
+        if (reference >= columnId || !chunk.Columns.ContainsKey(reference))
+            throw reader.Corrupt($"relative to column {reference}, which is not there");
+        Relative.Read(ref reader, Numbers(reference), values);
+    }
+
+    private static void Expect(ref ByteReader reader, ColumnEncoding encoding, ColumnEncoding expected)
+    {
+        if (encoding != expected)
+            throw reader.Corrupt($"encoding {(byte)encoding} where {(byte)expected} belongs; it may be a newer format's");
+    }
+}

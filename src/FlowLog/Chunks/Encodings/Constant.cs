@@ -1,0 +1,13 @@
+namespace FlowLog.Chunks.Encodings;
+
+/// <summary>One number in every row. <c>value: signed varint</c></summary>
+internal static class Constant
+{
+    public static void Write(ByteWriter writer, long value)
+    {
+        writer.Byte((int)ColumnEncoding.Constant);
+        writer.Signed(value);
+    }
+
+    public static void Read(ref ByteReader reader, Span<long> values) => values.Fill(reader.Signed());
+}

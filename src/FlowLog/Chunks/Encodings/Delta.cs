@@ -1,0 +1,40 @@
+namespace FlowLog.Chunks.Encodings;
+
+/// <summary>
+/// A block whose numbers but the first are differences to the one before, modulo 2^64, as offsets from their least.
+/// <c>first: signed varint; least: varint; offsets: packed</c>. The least is never negative: a fall among rises is an
+/// exception, and a block that falls often is shorter as frame of reference.
+/// </summary>
+internal static class Delta
+{
+    public static (long Least, Packing Packing) Plan(ReadOnlySpan<long> block, Span<ulong> differences)
+    {
+        var least = long.MaxValue;
+        for (var i = 1; i < block.Length; i++)
+            least = Math.Min(least, unchecked(block[i] - block[i - 1]));
+        least = Math.Max(least, 0);
+        for (var i = 1; i < block.Length; i++)
+            differences[i - 1] = (ulong)(block[i] - block[i - 1] - least);
+        return (least, Packing.Of(differences[..(block.Length - 1)]));
+    }
+
+    public static void Write(ByteWriter writer, (long Least, Packing Packing) plan, ReadOnlySpan<long> block, ReadOnlySpan<ulong> differences)
+    {
+        writer.Byte(Blocks.OfDifferences | plan.Packing.Width);
+        writer.Byte(plan.Packing.Exceptions);
+        writer.Signed(block[0]);
+        writer.Varint((ulong)plan.Least);
+        plan.Packing.Write(writer, differences[..(block.Length - 1)]);
+    }
+
+    public static void Read(ref ByteReader reader, int width, Span<long> block)
+    {
+        int exceptions = reader.Byte();
+        var sum = reader.Signed();
+        var least = reader.Varint();
+        Packing.Read(ref reader, width, exceptions, (long)least, block[1..]);
+        block[0] = sum;
+        for (var i = 1; i < block.Length; i++)
+            block[i] = sum += block[i];
+    }
+}

@@ -1,0 +1,29 @@
+namespace FlowLog.Chunks.Encodings;
+
+/// <summary>A block whose numbers are offsets from its least one. <c>least: signed varint; offsets: packed</c></summary>
+internal static class FrameOfReference
+{
+    public static (long Least, Packing Packing) Plan(ReadOnlySpan<long> block, Span<ulong> offsets)
+    {
+        var least = block[0];
+        foreach (var value in block)
+            least = Math.Min(least, value);
+        for (var i = 0; i < block.Length; i++)
+            offsets[i] = (ulong)(block[i] - least);
+        return (least, Packing.Of(offsets[..block.Length]));
+    }
+
+    public static void Write(ByteWriter writer, (long Least, Packing Packing) plan, ReadOnlySpan<ulong> offsets)
+    {
+        writer.Byte(plan.Packing.Width);
+        writer.Byte(plan.Packing.Exceptions);
+        writer.Signed(plan.Least);
+        plan.Packing.Write(writer, offsets);
+    }
+
+    public static void Read(ref ByteReader reader, int width, Span<long> block)
+    {
+        int exceptions = reader.Byte();
+        Packing.Read(ref reader, width, exceptions, reader.Signed(), block);
+    }
+}

@@ -1,0 +1,70 @@
+namespace FlowLog.Chunks.Encodings;
+
+/// <summary>
+/// Integers of which each row has one: the values of a column, the codes of a dictionary, the lengths of runs. Written in the
+/// shortest of the encodings that can win, and tried in the order of what it costs to try.
+/// </summary>
+internal static class IntegerStream
+{
+    /// <summary>Writes an encoding byte and a payload.</summary>
+    public static void Write(ByteWriter writer, ReadOnlySpan<long> values, Nesting nesting = Nesting.Column)
+    {
+        var survey = Survey.Of(values);
+        if (survey.Minimum == survey.Maximum)
+        {
+            Constant.Write(writer, survey.Minimum);
+            return;
+        }
+
+        var start = writer.Length;
+        Blocks.Write(writer, values);
+        if (nesting <= Nesting.Codes && RunLength.CanWin(survey, values.Length))
+        {
+            var end = writer.Length;
+            RunLength.Write(writer, values, survey.Runs);
+            KeepShorter(writer, start, end);
+        }
+
+        if (nesting == Nesting.Column)
+        {
+            var end = writer.Length;
+            if (IntegerDictionary.TryWrite(writer, values, survey))
+                KeepShorter(writer, start, end);
+        }
+    }
+
+    /// <summary>Reads <c>values.Length</c> integers.</summary>
+    public static void Read(ref ByteReader reader, Span<long> values, Nesting nesting = Nesting.Column) =>
+        Read(ref reader, (ColumnEncoding)reader.Byte(), values, nesting);
+
+    /// <summary>Reads a payload whose encoding byte has been read.</summary>
+    public static void Read(ref ByteReader reader, ColumnEncoding encoding, Span<long> values, Nesting nesting)
+    {
+        switch (encoding)
+        {
+            case ColumnEncoding.Constant:
+                Constant.Read(ref reader, values);
+                break;
+            case ColumnEncoding.Blocks:
+                Blocks.Read(ref reader, values);
+                break;
+            case ColumnEncoding.RunLength when nesting <= Nesting.Codes:
+                RunLength.Read(ref reader, values);
+                break;
+            case ColumnEncoding.Dictionary when nesting == Nesting.Column:
+                IntegerDictionary.Read(ref reader, values);
+                break;
+            default:
+                throw reader.Corrupt($"encoding {(byte)encoding}, which may be a newer format's, is not known here");
+        }
+    }
+
+    /// <summary>Of two ways to write the same, one from <paramref name="start"/> and one from <paramref name="middle"/>, the shorter stays.</summary>
+    public static void KeepShorter(ByteWriter writer, int start, int middle)
+    {
+        if (writer.Length - middle < middle - start)
+            writer.Remove(start, middle);
+        else
+            writer.Remove(middle, writer.Length);
+    }
+}

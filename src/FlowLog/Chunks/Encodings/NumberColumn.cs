@@ -1,0 +1,50 @@
+namespace FlowLog.Chunks.Encodings;
+
+/// <summary>
+/// A column of kind number or name. <c>encoding: byte; unless constant, least: signed varint and greatest less least: varint;
+/// payload</c>: a reader of the first bytes knows whether the column can hold what it looks for.
+/// </summary>
+internal static class NumberColumn
+{
+    /// <param name="reference">A column to which this one may be stored relative; null if none.</param>
+    public static void Write(ByteWriter writer, ReadOnlySpan<long> values, int referenceId = 0, long[]? reference = null)
+    {
+        var stream = new ByteWriter(values.Length);
+        IntegerStream.Write(stream, values);
+        if (reference is not null && stream.Written[0] != (byte)ColumnEncoding.Constant)
+        {
+            var middle = stream.Length;
+            Relative.Write(stream, values, referenceId, reference);
+            IntegerStream.KeepShorter(stream, 0, middle);
+        }
+
+        writer.Byte(stream.Written[0]);
+        if (stream.Written[0] != (byte)ColumnEncoding.Constant)
+            WriteBounds(writer, values);
+        writer.Bytes(stream.Written[1..]);
+    }
+
+    /// <summary>The least and greatest value; the reader is left at the payload, or behind a constant's.</summary>
+    public static ColumnRange ReadRange(ref ByteReader reader, ColumnEncoding encoding)
+    {
+        var least = reader.Signed();
+        return new(least, encoding == ColumnEncoding.Constant ? least : least + (long)reader.Varint());
+    }
+
+    /// <summary>Reads a column whose encoding byte has been read and is not <see cref="ColumnEncoding.Relative"/>.</summary>
+    public static void Read(ref ByteReader reader, ColumnEncoding encoding, Span<long> values)
+    {
+        var range = ReadRange(ref reader, encoding);
+        if (encoding == ColumnEncoding.Constant)
+            values.Fill(range.Minimum);
+        else
+            IntegerStream.Read(ref reader, encoding, values, Nesting.Column);
+    }
+
+    private static void WriteBounds(ByteWriter writer, ReadOnlySpan<long> values)
+    {
+        var survey = Survey.Of(values);
+        writer.Signed(survey.Minimum);
+        writer.Varint((ulong)(survey.Maximum - survey.Minimum));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Numerics;
+
+namespace FlowLog.Chunks.Encodings;
+
+/// <summary>How a block's numbers are packed: all at one width, and the few that are wider patched (patched frame of reference).</summary>
+/// <param name="Width">Bits of each number, 0 to 64.</param>
+/// <param name="Exceptions">How many are wider, 0 to 255.</param>
+/// <param name="Widest">Bits of the widest.</param>
+/// <param name="Size">Bytes of bits and exceptions together.</param>
+internal readonly record struct Packing(int Width, int Exceptions, int Widest, int Size)
+{
+    /// <summary>The width at which numbers and exceptions are shortest.</summary>
+    public static Packing Of(ReadOnlySpan<ulong> numbers)
+    {
+        ulong all = 0;
+        foreach (var number in numbers)
+            all |= number;
+        var widest = 64 - BitOperations.LeadingZeroCount(all);
+        if (widest == 0)
+            return default;
+        Span<int> counts = stackalloc int[65];
+        foreach (var number in numbers)
+            counts[64 - BitOperations.LeadingZeroCount(number)]++;
+        var best = new Packing(widest, 0, widest, BitPacking.Size(numbers.Length, widest));
+        var wider = 0;
+        for (var width = widest - 1; width >= 0; width--)
+        {
+            wider += counts[width + 1];
+            if (wider > 255)
+                break;
+            var size = BitPacking.Size(numbers.Length, width) + 1 + wider + BitPacking.Size(wider, widest - width);
+            if (size < best.Size)
+                best = new(width, wider, widest, size);
+        }
+
+        return best;
+    }
+
+    /// <summary>Writes <c>bits; if there are exceptions: their width: byte; positions: a byte each; high parts: bits</c>.</summary>
+    public void Write(ByteWriter writer, ReadOnlySpan<ulong> numbers)
+    {
+        BitPacking.Pack(numbers, Width, writer.Reserve(BitPacking.Size(numbers.Length, Width)));
+        if (Exceptions == 0)
+            return;
+        writer.Byte(Widest - Width);
+        Span<ulong> high = stackalloc ulong[Exceptions];
+        var found = 0;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (numbers[i] >> Width == 0)
+                continue;
+            high[found++] = numbers[i] >> Width;
+            writer.Byte(i);
+        }
+
+        BitPacking.Pack(high, Widest - Width, writer.Reserve(BitPacking.Size(Exceptions, Widest - Width)));
+    }
+
+    /// <summary>Reads numbers and adds <paramref name="origin"/> to each.</summary>
+    public static void Read(ref ByteReader reader, int width, int exceptions, long origin, Span<long> values)
+    {
+        BitPacking.Unpack(reader.Take(BitPacking.Size(values.Length, width)), width, origin, values);
+        if (exceptions == 0)
+            return;
+        int more = reader.Byte();
+        if (width + more > 64)
+            throw reader.Corrupt($"exceptions of {width + more} bits");
+        var positions = reader.Take(exceptions);
+        Span<long> high = stackalloc long[exceptions];
+        BitPacking.Unpack(reader.Take(BitPacking.Size(exceptions, more)), more, 0, high);
+        for (var i = 0; i < exceptions; i++)
+        {
+            if (positions[i] >= values.Length)
+                throw reader.Corrupt($"an exception at {positions[i]} in a block of {values.Length}");
+            values[positions[i]] += high[i] << width;
+        }
+    }
+}

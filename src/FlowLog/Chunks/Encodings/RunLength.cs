@@ -1,0 +1,58 @@
+using System.Buffers;
+
+namespace FlowLog.Chunks.Encodings;
+
+/// <summary>Runs of equal numbers. <c>runs: varint; numbers: stream; lengths less one: stream</c></summary>
+internal static class RunLength
+{
+    /// <summary>A run costs about as much as three numbers of the length and the value.</summary>
+    public static bool CanWin(Survey survey, int rows) => survey.Runs <= rows / 3;
+
+    public static void Write(ByteWriter writer, ReadOnlySpan<long> values, int runs)
+    {
+        var (numbers, lengths) = (ArrayPool<long>.Shared.Rent(runs), ArrayPool<long>.Shared.Rent(runs));
+        var (run, start) = (0, 0);
+        for (var row = 1; row <= values.Length; row++)
+        {
+            if (row < values.Length && values[row] == values[start])
+                continue;
+            (numbers[run], lengths[run]) = (values[start], row - start - 1);
+            (run, start) = (run + 1, row);
+        }
+
+        writer.Byte((int)ColumnEncoding.RunLength);
+        writer.Varint((ulong)runs);
+        IntegerStream.Write(writer, numbers.AsSpan(0, runs), Nesting.Part);
+        IntegerStream.Write(writer, lengths.AsSpan(0, runs), Nesting.Part);
+        ArrayPool<long>.Shared.Return(numbers);
+        ArrayPool<long>.Shared.Return(lengths);
+    }
+
+    public static void Read(ref ByteReader reader, Span<long> values)
+    {
+        var runs = reader.Count(values.Length, "runs");
+        var (numbers, lengths) = (ArrayPool<long>.Shared.Rent(runs), ArrayPool<long>.Shared.Rent(runs));
+        try
+        {
+            IntegerStream.Read(ref reader, numbers.AsSpan(0, runs), Nesting.Part);
+            IntegerStream.Read(ref reader, lengths.AsSpan(0, runs), Nesting.Part);
+            var left = values;
+            for (var run = 0; run < runs; run++)
+            {
+                if ((ulong)lengths[run] >= (ulong)left.Length)
+                    throw reader.Corrupt("runs longer than the column");
+                var length = (int)lengths[run] + 1;
+                left[..length].Fill(numbers[run]);
+                left = left[length..];
+            }
+
+            if (!left.IsEmpty)
+                throw reader.Corrupt($"runs end {left.Length} rows early");
+        }
+        finally
+        {
+            ArrayPool<long>.Shared.Return(numbers);
+            ArrayPool<long>.Shared.Return(lengths);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.IO.Compression;
+
+namespace FlowLog.Packets;
+
+/// <summary>
+/// The bytes of a capture that have been read and not yet consumed. 256 KiB; grows to a block's size only while that block's
+/// bytes do arrive, so that a length in a file costs nothing by itself.
+/// </summary>
+internal sealed class CaptureBuffer(Stream stream)
+{
+    public const int Size = 256 * 1024;
+
+    private byte[] _bytes = GC.AllocateUninitializedArray<byte>(Size);
+    private int _end;
+
+    public byte[] Bytes => _bytes;
+
+    /// <summary>Index of the first byte not consumed.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Offset of that byte in the uncompressed capture.</summary>
+    public long Offset { get; private set; }
+
+    public int Available => _end - Start;
+
+    public ReadOnlySpan<byte> Unread => _bytes.AsSpan(Start, _end - Start);
+
+    /// <summary>True once the gzip stream turned out to be broken: the bytes end there.</summary>
+    public bool IsBroken { get; private set; }
+
+    public void Consume(int count)
+    {
+        Start += count;
+        Offset += count;
+    }
+
+    /// <summary>Goes on with the uncompressed bytes, if what has been read so far starts a gzip stream.</summary>
+    public void Decompress()
+    {
+        var head = Unread.ToArray();
+        stream = new GZipStream(new PrefixedStream(head, stream), CompressionMode.Decompress, leaveOpen: true);
+        _end = Start;
+    }
+
+    /// <summary>Reads until so many bytes are there; false if the capture ends before.</summary>
+    public async ValueTask<bool> FillAsync(int count, CancellationToken cancellationToken)
+    {
+        while (Available < count)
+        {
+            MakeRoom(count);
+            var read = await ReadAsync(_bytes.AsMemory(_end), cancellationToken);
+            if (read == 0)
+                return false;
+            _end += read;
+        }
+
+        return true;
+    }
+
+    /// <summary>Leaves bytes out, by seeking where that is possible; false if the capture ends before.</summary>
+    public async ValueTask<bool> SkipAsync(long count, CancellationToken cancellationToken)
+    {
+        while (count > Available)
+        {
+            count -= Available;
+            Consume(Available);
+            Start = _end = 0;
+            if (stream.CanSeek)
+                count -= Seek(count);
+            if (count > 0 && !await FillAsync(1, cancellationToken))
+                return false;
+        }
+
+        Consume((int)count);
+        return true;
+    }
+
+    private long Seek(long count)
+    {
+        var step = Math.Min(count, Math.Max(0, stream.Length - stream.Position));
+        stream.Seek(step, SeekOrigin.Current);
+        Offset += step;
+        return step;
+    }
+
+    private void MakeRoom(int count)
+    {
+        if (Start > 0)
+        {
+            _bytes.AsSpan(Start, Available).CopyTo(_bytes);
+            (Start, _end) = (0, Available);
+        }
+
+        if (_end == _bytes.Length)
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length, Math.Min(count, _bytes.Length * 2)));
+    }
+
+    private async ValueTask<int> ReadAsync(Memory<byte> room, CancellationToken cancellationToken)
+    {
+        if (stream is not GZipStream)
+            return await stream.ReadAsync(room, cancellationToken);
+        try
+        {
+            return IsBroken ? 0 : await stream.ReadAsync(room, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            IsBroken = true;
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using FlowLog.Flows;
+
+namespace FlowLog.Packets;
+
+/// <summary>
+/// Adds packets up to totals by window and five-tuple. At most <paramref name="maxOpenFlows"/> flows are open; past that the
+/// smallest are closed early, so that a flow may come out in several parts whose sum is right.
+/// </summary>
+/// <param name="intervalSeconds">Length of a window: 60, 300, 600 or any divisor of an hour; 0 for one window that holds everything.</param>
+/// <param name="maxOpenFlows">At least 1; an open flow takes 112 bytes or so.</param>
+/// <param name="seed">Of the hash; where strangers choose the addresses take a random one. The results do not depend on it.</param>
+public sealed class FlowAggregator(int intervalSeconds, int maxOpenFlows = FlowAggregator.DefaultMaxOpenFlows, ulong seed = 0)
+{
+    public const int DefaultMaxOpenFlows = 1_000_000;
+
+    // An eighth at a time: the pass over all flows is shared by many that come.
+    private const int ClosedAtOnce = 8;
+    private const long Second = 1_000_000_000;
+
+    private FlowTable _table = new(seed);
+    private List<FlowEntry> _closed = [];
+    private CaptureWindow _window;
+
+    /// <summary>Flows open now.</summary>
+    public int OpenFlows => _table.Count;
+
+    /// <summary>Flows that were closed early and wait to be drained. Drain them now and then: they take memory too.</summary>
+    public int WaitingFlows => _closed.Count;
+
+    /// <summary>Flows that were closed early since the start.</summary>
+    public long ClosedEarly { get; private set; }
+
+    /// <summary>Adds one packet.</summary>
+    public void Add(in DecodedPacket packet, long timeNanoseconds) =>
+        Add(packet.Flow, 1, packet.Bytes, packet.TcpFlags, timeNanoseconds, timeNanoseconds);
+
+    /// <summary>Adds a flow that was counted elsewhere, or one packet. It falls in the window of its first time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(in FiveTuple flow, long packets, long bytes, byte tcpFlags, long firstNanoseconds, long lastNanoseconds)
+    {
+        ref var entry = ref _table.Find(FlowKey.Of(flow, WindowOf(firstNanoseconds)));
+        entry.Packets += packets;
+        entry.Bytes += bytes;
+        entry.TcpFlags |= tcpFlags;
+        entry.FirstNanoseconds = Math.Min(entry.FirstNanoseconds, firstNanoseconds);
+        entry.LastNanoseconds = Math.Max(entry.LastNanoseconds, lastNanoseconds);
+        if (_table.Count > maxOpenFlows)
+            CloseSmallest();
+    }
+
+    /// <summary>Closes everything. In the order of window, source, destination, ports, protocol; parts of a flow as they were closed.</summary>
+    public IEnumerable<FlowTotals> Drain()
+    {
+        var (closed, open) = (_closed, _table);
+        (_closed, _table) = ([], new(seed));
+        return FlowOrder.Of(closed, open);
+    }
+
+    /// <summary>Closes the windows that start before a time (Unix seconds), in the order of <see cref="Drain()"/>; the others stay.</summary>
+    public IEnumerable<FlowTotals> Drain(long before)
+    {
+        var leaving = _closed.FindAll(entry => entry.Key.Window < before);
+        _closed.RemoveAll(entry => entry.Key.Window < before);
+        _table.Move(entry => entry.Key.Window < before, leaving);
+        return FlowOrder.Of(leaving, new(seed));
+    }
+
+    /// <summary>Takes the flows that were closed early, in the order of <see cref="Drain()"/>; open ones stay.</summary>
+    public IEnumerable<FlowTotals> DrainClosedEarly()
+    {
+        var closed = _closed;
+        _closed = [];
+        return FlowOrder.Of(closed, new(seed));
+    }
+
+    private long WindowOf(long nanoseconds)
+    {
+        if (intervalSeconds == 0)
+            return 0;
+        var second = Math.DivRem(nanoseconds, Second, out var rest) - (rest < 0 ? 1 : 0);
+        if (!_window.Contains(second))
+            _window = CaptureWindow.Holding(second, intervalSeconds);
+        return _window.Start;
+    }
+
+    // Of flows of as few packets those leave that came first: they are the likeliest to be over.
+    private void CloseSmallest()
+    {
+        var leaving = Math.Max(1, _table.Count / ClosedAtOnce);
+        var sizes = new long[_table.Count];
+        for (var index = 0; index < sizes.Length; index++)
+            sizes[index] = _table[index].Packets;
+        Array.Sort(sizes);
+        var limit = sizes[leaving - 1];
+        var atLimit = leaving - Array.FindIndex(sizes, size => size == limit);
+        _table.Move(entry => entry.Packets < limit || (entry.Packets == limit && atLimit-- > 0), _closed);
+        ClosedEarly += leaving;
+    }
+}

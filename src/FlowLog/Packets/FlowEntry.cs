@@ -1,0 +1,15 @@
+namespace FlowLog.Packets;
+
+/// <summary>A flow's totals as they grow.</summary>
+internal struct FlowEntry
+{
+    public FlowKey Key;
+    public long Packets;
+    public long Bytes;
+    public long FirstNanoseconds;
+    public long LastNanoseconds;
+    public byte TcpFlags;
+
+    public readonly FlowTotals Totals =>
+        new(Key.Window, Key.Flow, Packets, Bytes, TcpFlags, FirstNanoseconds, LastNanoseconds);
+}

@@ -1,0 +1,61 @@
+using FlowLog.Flows;
+
+namespace FlowLog.Packets;
+
+/// <summary>Window and five-tuple in six words, so that hashing and comparing are a few instructions.</summary>
+/// <param name="Rest">Source port, destination port, protocol, and 1 for IPv6; from the highest of 48 bits down.</param>
+internal readonly record struct FlowKey(
+    ulong SourceHigh, ulong SourceLow, ulong DestinationHigh, ulong DestinationLow, ulong Rest, long Window)
+    : IComparable<FlowKey>
+{
+    public static FlowKey Of(in FiveTuple flow, long window) => new(
+        (ulong)(flow.Source.Bits >> 64),
+        (ulong)flow.Source.Bits,
+        (ulong)(flow.Destination.Bits >> 64),
+        (ulong)flow.Destination.Bits,
+        ((ulong)flow.SourcePort << 32) | ((ulong)flow.DestinationPort << 16) | ((ulong)flow.Protocol << 8)
+            | (flow.Source.IsIPv6 ? 1UL : 0) | (flow.Destination.IsIPv6 ? 2UL : 0),
+        window);
+
+    public FiveTuple Flow => new(
+        new(new(SourceHigh, SourceLow), (Rest & 1) != 0),
+        new(new(DestinationHigh, DestinationLow), (Rest & 2) != 0),
+        (ushort)(Rest >> 32), (ushort)(Rest >> 16), (byte)(Rest >> 8));
+
+    /// <param name="seed">Keeps those who choose addresses and ports from choosing collisions.</param>
+    public uint Hash(ulong seed)
+    {
+        var source = Fold(SourceLow ^ seed, Rest ^ 0x9E3779B97F4A7C15);
+        var destination = Fold(DestinationLow ^ 0xD6E8FEB86659FD93, source ^ (ulong)Window);
+        var high = SourceHigh | DestinationHigh;
+        if (high != 0)
+            destination ^= Fold(SourceHigh ^ seed ^ 0xA0761D6478BD642F, DestinationHigh ^ source);
+        return (uint)(destination ^ (destination >> 32));
+    }
+
+    /// <summary>By window, source, destination, source port, destination port, protocol; IPv4 before IPv6.</summary>
+    public int CompareTo(FlowKey other)
+    {
+        if (Window != other.Window)
+            return Window.CompareTo(other.Window);
+        if ((Rest & 1) != (other.Rest & 1))
+            return (Rest & 1).CompareTo(other.Rest & 1);
+        if (SourceHigh != other.SourceHigh)
+            return SourceHigh.CompareTo(other.SourceHigh);
+        if (SourceLow != other.SourceLow)
+            return SourceLow.CompareTo(other.SourceLow);
+        if ((Rest & 2) != (other.Rest & 2))
+            return (Rest & 2).CompareTo(other.Rest & 2);
+        if (DestinationHigh != other.DestinationHigh)
+            return DestinationHigh.CompareTo(other.DestinationHigh);
+        return DestinationLow != other.DestinationLow
+            ? DestinationLow.CompareTo(other.DestinationLow)
+            : Rest.CompareTo(other.Rest);
+    }
+
+    private static ulong Fold(ulong a, ulong b)
+    {
+        var high = Math.BigMul(a, b, out var low);
+        return high ^ low;
+    }
+}

@@ -1,0 +1,17 @@
+using FlowLog.Flows;
+
+namespace FlowLog.Packets;
+
+/// <summary>The packets of one flow in one window, added up.</summary>
+/// <param name="WindowStart">Unix seconds, inclusive; 0 where one window holds everything.</param>
+/// <param name="TcpFlags">The flag bytes of all packets, or-ed.</param>
+/// <param name="FirstNanoseconds">Nanoseconds since 1970 of the earliest packet, not of the one that came first.</param>
+/// <param name="LastNanoseconds">Nanoseconds since 1970 of the latest packet.</param>
+public readonly record struct FlowTotals(
+    long WindowStart,
+    FiveTuple Flow,
+    long Packets,
+    long Bytes,
+    byte TcpFlags,
+    long FirstNanoseconds,
+    long LastNanoseconds);

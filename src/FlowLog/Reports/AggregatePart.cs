@@ -1,0 +1,11 @@
+namespace FlowLog.Reports;
+
+/// <summary>The parts of an aggregate that are stored, and read, one by one. The number is part of the stored name.</summary>
+public enum AggregatePart
+{
+    Series = 1,
+    Sources = 2,
+    Destinations = 3,
+    DestinationPorts = 4,
+    Enis = 5,
+}

@@ -1,0 +1,25 @@
+namespace FlowLogFunctions.Capture;
+
+/// <summary>How far an ENI's traffic has been handed over. Changes only after the queue has the records.</summary>
+internal sealed record CaptureCursor
+{
+    /// <summary>Unix seconds: every window before is in the queue.</summary>
+    public long Until { get; init; }
+
+    /// <summary>The number of the next step; part of its batches' ids.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>
+    /// A step that was begun: what it reads and for whom is fixed before the first message is sent, so that after a crash it is
+    /// repeated with the same batches under the same ids.
+    /// </summary>
+    public CapturePlan? Plan { get; init; }
+
+    /// <summary>By capture file's name: how far it has been read.</summary>
+    public IReadOnlyDictionary<string, FilePosition> Files { get; init; } = new Dictionary<string, FilePosition>();
+
+    /// <summary>Times during which no flow log covered the ENI, latest last; at most <see cref="MaxGaps"/>.</summary>
+    public IReadOnlyList<Gap> Gaps { get; init; } = [];
+
+    public const int MaxGaps = 20;
+}

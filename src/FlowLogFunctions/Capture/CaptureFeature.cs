@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowLogFunctions.Capture;
+
+internal static class CaptureFeature
+{
+    public static IServiceCollection AddCapture(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CaptureOptions>()
+            .Bind(configuration.GetSection(CaptureOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services
+            .AddSingleton<CursorStore>()
+            .AddSingleton<Coverage>()
+            .AddSingleton<CapturePlanner>()
+            .AddSingleton<TrafficSources>()
+            .AddSingleton<ITrafficSource, NoSource>()
+            .AddSingleton<ITrafficSource, PcapSource>()
+            .AddSingleton<ITrafficSource, GeneratorSource>()
+            .AddSingleton<RecordMaker>()
+            .AddSingleton<CaptureEni>()
+            .AddSingleton<CaptureRun>()
+            .AddSingleton<PutCaptureFile>()
+            .AddSingleton<ListCaptureFiles>()
+            .AddSingleton<RemoveCaptureFile>();
+    }
+}

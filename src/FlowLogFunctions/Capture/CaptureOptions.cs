@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FlowLogFunctions.Capture;
+
+/// <summary>Settings <c>FlowLog:Capture</c>.</summary>
+internal sealed class CaptureOptions
+{
+    public const string Section = "FlowLog:Capture";
+
+    /// <summary>Seconds after its end at which a window counts as closed, for packets that come late. 0 to 300; 5 by default.</summary>
+    [Range(0, 300)]
+    public int GraceSeconds { get; set; } = 5;
+
+    /// <summary>The longest time that one step of an ENI covers when it catches up, in minutes. 10 to 1440; 60 by default.</summary>
+    [Range(10, 1440)]
+    public int StepMinutes { get; set; } = 60;
+
+    /// <summary>Open flows of one ENI; past it the smallest are closed early. 1,000 to 10,000,000; 1,000,000 by default.</summary>
+    [Range(1_000, 10_000_000)]
+    public int MaxFlows { get; set; } = 1_000_000;
+
+    /// <summary>ENIs that are read at the same time. 1 to 64; 4 by default.</summary>
+    [Range(1, 64)]
+    public int Parallelism { get; set; } = 4;
+
+    /// <summary>Capture files that an ENI holds at most. 1 to 2,000; 500 by default.</summary>
+    [Range(1, 2_000)]
+    public int MaxFilesPerEni { get; set; } = 500;
+}

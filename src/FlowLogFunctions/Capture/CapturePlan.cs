@@ -1,0 +1,8 @@
+namespace FlowLogFunctions.Capture;
+
+/// <summary>One step of an ENI: the windows that it closes, what it reads, and who gets it.</summary>
+/// <param name="From">Unix seconds: the end of the step before.</param>
+/// <param name="Until">Unix seconds: the end of the last window of the step; the same as <paramref name="From"/> if only stock is read.</param>
+/// <param name="IntervalSeconds">The shortest interval of the flow logs.</param>
+internal sealed record CapturePlan(
+    long From, long Until, int IntervalSeconds, IReadOnlyList<string> FlowLogIds, IReadOnlyList<PlannedFile> Files);

@@ -1,0 +1,56 @@
+using FlowLog.Flows;
+using FlowLogFunctions.FlowLogs;
+using FlowLogFunctions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace FlowLogFunctions.Capture;
+
+/// <summary>Decides an ENI's next step: which windows have closed since the cursor, for which flow logs, and what to read.</summary>
+internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvider time)
+{
+    private const int Minute = 60;
+
+    /// <summary>The cursor with the step to carry out as its plan; with none if there is nothing to do yet.</summary>
+    public async Task<CaptureCursor> PlanAsync(
+        Scope scope, CoveredEni covered, CaptureCursor? cursor, ITrafficSource source, CancellationToken cancellation)
+    {
+        if (cursor?.Plan is not null)
+            return cursor;
+        var current = Resume(cursor ?? First(covered), covered);
+        var flowLogs = covered.FlowLogs.Where(flowLog => Since(flowLog) <= current.Until).ToList();
+        var interval = flowLogs.Min(flowLog => flowLog.AggregationInterval) * Minute;
+        var until = Until(current, covered, interval);
+        var files = await source.PlanAsync(scope, covered.Eni, current, cancellation);
+        var hasStock = files.Any(file => file.From.NextTime is null || file.From.NextTime < current.Until);
+        if (until <= current.Until && !hasStock)
+            return current;
+        var ids = flowLogs.Select(flowLog => flowLog.Id).Order(StringComparer.Ordinal).ToList();
+        return current with { Plan = new(current.Until, Math.Max(until, current.Until), interval, ids, files) };
+    }
+
+    /// <summary>The last window's end that has passed, but not further than a step, nor past the time when another flow log joins.</summary>
+    private long Until(CaptureCursor cursor, CoveredEni covered, int interval)
+    {
+        var closed = CaptureWindow.Floor(time.GetUtcNow().ToUnixTimeSeconds() - options.Value.GraceSeconds, interval);
+        var step = CaptureWindow.Floor(cursor.Until + (options.Value.StepMinutes * Minute), interval);
+        var joining = covered.FlowLogs.Select(Since).Where(since => since > cursor.Until).DefaultIfEmpty(long.MaxValue).Min();
+        return Math.Min(Math.Min(closed, step), joining);
+    }
+
+    /// <summary>If no flow log has been active since the cursor, the time up to the first one is a gap that nobody asked for.</summary>
+    private static CaptureCursor Resume(CaptureCursor cursor, CoveredEni covered)
+    {
+        var first = covered.FlowLogs.Min(Since);
+        if (first <= cursor.Until)
+            return cursor;
+        return cursor with { Until = first, Gaps = [.. cursor.Gaps.Append(new Gap(cursor.Until, first)).TakeLast(CaptureCursor.MaxGaps)] };
+    }
+
+    private static CaptureCursor First(CoveredEni covered) => new()
+    {
+        Until = Math.Max(covered.FlowLogs.Min(Since), CaptureWindow.Floor(covered.Eni.CreatedAt.ToUnixTimeSeconds(), Minute)),
+    };
+
+    /// <summary>The window in which a flow log became active belongs to it.</summary>
+    private static long Since(FlowLogs.FlowLog flowLog) => CaptureWindow.Floor(flowLog.ActiveSince!.Value.ToUnixTimeSeconds(), Minute);
+}

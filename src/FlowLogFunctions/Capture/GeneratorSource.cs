@@ -1,0 +1,28 @@
+using FlowLog.Packets;
+using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Network;
+
+namespace FlowLogFunctions.Capture;
+
+/// <summary>Invented traffic for demonstrations and load: the same seed and minute always make the same flows.</summary>
+internal sealed class GeneratorSource : ITrafficSource
+{
+    private const int Minute = 60;
+
+    public TrafficSourceType Type => TrafficSourceType.Generator;
+
+    public Task<IReadOnlyList<PlannedFile>> PlanAsync(Scope scope, Eni eni, CaptureCursor cursor, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<PlannedFile>>([]);
+
+    public Task<SourceReading> ReadAsync(
+        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, FlowAggregator flows, CancellationToken cancellation)
+    {
+        for (var minute = plan.From; minute < plan.Until; minute += Minute)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            new GeneratedMinute(eni, minute).AddTo(flows);
+        }
+
+        return Task.FromResult(new SourceReading(cursor.Files, []));
+    }
+}

@@ -1,0 +1,63 @@
+using FlowLog.Packets;
+
+namespace FlowLogFunctions.Capture;
+
+/// <summary>Reads one capture file from a position to the first packet that is not before <paramref name="until"/>.</summary>
+/// <param name="startAt">Unix nanoseconds to which the first packet is moved; null to keep the file's own times.</param>
+/// <param name="until">Unix seconds.</param>
+/// <param name="gaps">Times whose packets are not logged, in a file that is replayed.</param>
+internal sealed class PcapReading(FilePosition begin, long? startAt, long until, IReadOnlyList<Gap> gaps)
+{
+    private readonly FragmentTracker _fragments = new();
+    private readonly Dictionary<string, long> _skipped = new(begin.Skipped);
+    private long? _shift = startAt is null ? 0 : begin.ShiftNanoseconds;
+    private long _packets = begin.Packets;
+
+    /// <summary>Unix seconds of the last packet that was read.</summary>
+    public long? LastTime { get; private set; }
+
+    public async Task<FilePosition> RunAsync(Stream stream, FlowAggregator flows, CancellationToken cancellation)
+    {
+        var reader = await CaptureReader.OpenAsync(stream, begin.Offset, cancellation);
+        var offset = reader.Position;
+        while (await reader.ReadAsync(cancellation))
+        {
+            var frame = reader.Current;
+            _shift ??= startAt.GetValueOrDefault() - frame.TimeNanoseconds;
+            var time = frame.TimeNanoseconds + _shift.Value;
+            var seconds = UnixTime.Seconds(time);
+            if (seconds >= until)
+                return At(offset) with { NextTime = seconds };
+            LastTime = seconds;
+            offset = reader.Position;
+            Add(frame, time, seconds, flows);
+        }
+
+        var damage = reader.Damage is { } found ? $"{found.Reason} at byte {found.Offset}: {found.Message}" : null;
+        return At(offset) with { Done = true, NextTime = null, Damage = damage };
+    }
+
+    private void Add(in CapturedFrame frame, long time, long seconds, FlowAggregator flows)
+    {
+        var reason = PacketDecoder.Decode(frame, out var packet);
+        if (reason != NotFlow.None)
+        {
+            Skip(reason.ToString());
+        }
+        else if (startAt is not null && gaps.Any(gap => gap.Contains(seconds)))
+        {
+            Skip("NotLogged");
+        }
+        else
+        {
+            _fragments.Follow(ref packet);
+            flows.Add(packet, time);
+            _packets++;
+        }
+    }
+
+    private void Skip(string reason) => _skipped[reason] = _skipped.GetValueOrDefault(reason) + 1;
+
+    private FilePosition At(long offset) => begin with { Offset = offset, ShiftNanoseconds = _shift, Packets = _packets, Skipped = _skipped };
+
+}

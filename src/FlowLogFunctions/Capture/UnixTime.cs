@@ -1,0 +1,10 @@
+namespace FlowLogFunctions.Capture;
+
+/// <summary>Times of packets.</summary>
+internal static class UnixTime
+{
+    private const long Second = 1_000_000_000;
+
+    /// <summary>The second that holds a time given in nanoseconds since 1970, which may be negative.</summary>
+    public static long Seconds(long nanoseconds) => (nanoseconds / Second) - (nanoseconds % Second < 0 ? 1 : 0);
+}

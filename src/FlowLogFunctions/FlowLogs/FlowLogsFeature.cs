@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowLogFunctions.FlowLogs;
+
+internal static class FlowLogsFeature
+{
+    public static IServiceCollection AddFlowLogs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<FlowLogQuotaOptions>()
+            .Bind(configuration.GetSection(FlowLogQuotaOptions.Section))
+            .Validate(
+                options => options.FlowLogsPerRegion is >= 1 and <= FlowLogQuotaOptions.Most,
+                FormattableString.Invariant($"{FlowLogQuotaOptions.Section}:FlowLogsPerRegion must be a whole number from 1 to {FlowLogQuotaOptions.Most}"))
+            .ValidateOnStart();
+        return services
+            .AddSingleton<FlowLogStore>()
+            .AddSingleton<FlowLogResources>()
+            .AddSingleton<FlowLogDelivery>()
+            .AddSingleton<FlowLogChanges>()
+            .AddSingleton<CreateFlowLogChecks>()
+            .AddSingleton<CreateFlowLog>()
+            .AddSingleton<DescribeFlowLogs>()
+            .AddSingleton<ModifyFlowLog>()
+            .AddSingleton<ChangeFlowLogStatus>()
+            .AddSingleton<SettleFlowLog>()
+            .AddSingleton<RepairFlowLogs>();
+    }
+}

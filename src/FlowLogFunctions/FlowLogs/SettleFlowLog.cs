@@ -1,0 +1,19 @@
+using FlowLogFunctions.Hosting;
+
+namespace FlowLogFunctions.FlowLogs;
+
+/// <summary>Ends the passing state of a flow log. Does nothing to one that is gone or settled, so it may run any number of times.</summary>
+internal sealed class SettleFlowLog(FlowLogStore flowLogs, TimeProvider time)
+{
+    public async Task HandleAsync(Scope scope, string id, CancellationToken cancellation)
+    {
+        while (await flowLogs.FindAsync(scope, id, cancellation) is { } found && found.Value.Status.IsPassing())
+        {
+            var isDone = found.Value.Settle(time.GetUtcNow()) is { } settled
+                ? await flowLogs.ReplaceAsync(scope, found, settled, cancellation)
+                : await flowLogs.RemoveAsync(scope, found, cancellation);
+            if (isDone)
+                return;
+        }
+    }
+}

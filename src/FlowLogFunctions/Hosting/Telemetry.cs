@@ -1,0 +1,51 @@
+using System.Diagnostics.Metrics;
+
+namespace FlowLogFunctions.Hosting;
+
+/// <summary>The app's one meter, <c>FlowLogFunctions</c>: everything that moves is counted, with the reason where something is left out.</summary>
+internal sealed class Telemetry : IDisposable
+{
+    public const string MeterName = "FlowLogFunctions";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly Counter<long> _captured;
+    private readonly Counter<long> _enqueued;
+    private readonly Counter<long> _received;
+    private readonly Counter<long> _filtered;
+    private readonly Counter<long> _written;
+    private readonly Counter<long> _repeated;
+    private readonly Counter<long> _undeliverable;
+    private readonly Counter<long> _skipped;
+
+    public Telemetry()
+    {
+        _captured = _meter.CreateCounter<long>("flowlog.capture.packets", "{packet}", "Packets read from traffic sources.");
+        _skipped = _meter.CreateCounter<long>("flowlog.capture.skipped", "{packet}", "Packets that make no flow, by reason.");
+        _enqueued = _meter.CreateCounter<long>("flowlog.capture.records", "{record}", "Records handed to the queue.");
+        _received = _meter.CreateCounter<long>("flowlog.ingest.received", "{record}", "Records taken from the queue.");
+        _filtered = _meter.CreateCounter<long>("flowlog.ingest.filtered", "{record}", "Records that no flow log of a Logstore asks for.");
+        _written = _meter.CreateCounter<long>("flowlog.ingest.written", "{record}", "Records written to Logstores.");
+        _repeated = _meter.CreateCounter<long>("flowlog.ingest.repeated", "{record}", "Records that a repeated delivery brought again.");
+        _undeliverable = _meter.CreateCounter<long>("flowlog.ingest.undeliverable", "{batch}", "Batches that a flow log could not get, by reason.");
+    }
+
+    public void Captured(long packets) => _captured.Add(packets);
+
+    public void Skipped(long packets, string reason) => _skipped.Add(packets, new KeyValuePair<string, object?>("reason", reason));
+
+    public void Enqueued(long records) => _enqueued.Add(records);
+
+    public void Received(long records) => _received.Add(records);
+
+    public void Filtered(long records) => _filtered.Add(records);
+
+    public void Written(long records, long repeated)
+    {
+        _written.Add(records);
+        _repeated.Add(repeated);
+    }
+
+    public void Undeliverable(string reason) => _undeliverable.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,21 @@
+using FlowLog.Flows;
+using FlowLogFunctions.Storage;
+
+namespace FlowLogFunctions.Ingest;
+
+/// <summary>Records by the hour of their start: a chunk lies in one hour's partition.</summary>
+internal static class Hours
+{
+    public static IEnumerable<(long Hour, FlowColumns Rows)> Split(FlowColumns rows)
+    {
+        if (rows.Count == 0)
+            return [];
+        var starts = rows.Numbers(FlowFields.Start).ToArray();
+        var hours = starts.Select(HourOf).Distinct().Order().ToList();
+        if (hours.Count == 1)
+            return [(hours[0], rows)];
+        return hours.Select(hour => (hour, rows.Pick([.. Enumerable.Range(0, starts.Length).Where(row => HourOf(starts[row]) == hour)])));
+    }
+
+    private static long HourOf(long start) => CaptureWindow.Floor(start, LogstoreKeys.SecondsPerHour);
+}

@@ -1,0 +1,68 @@
+using FlowLog.Flows;
+using FlowLog.Reports;
+using FlowLogFunctions.Analysis;
+
+namespace FlowLogFunctions.Reports;
+
+/// <summary>Draws a dashboard's charts from one merged aggregate.</summary>
+internal static class DashboardCharts
+{
+    private const int SecondsPerMinute = 60;
+    private const int MaxPoints = 120;
+
+    private static readonly IReadOnlyList<int> Buckets = [60, 300, 600, 1800, 3600, 21_600, 86_400];
+
+    /// <param name="range">Whole minutes.</param>
+    /// <param name="top">Entries of each list.</param>
+    public static Dashboard Draw(TimeRange range, Aggregate aggregate, int top)
+    {
+        var series = aggregate.Series.Where(point => IsIn(range, point.Key)).ToList();
+        var flows = series.Where(point => point.Key.Status == LogStatus.Ok).ToList();
+        var bucket = Buckets.FirstOrDefault(seconds => (range.To - range.From) / seconds <= MaxPoints, Buckets[^1]);
+        return new Dashboard(
+            DateTimeOffset.FromUnixTimeSeconds(range.From), DateTimeOffset.FromUnixTimeSeconds(range.To), bucket,
+            Sum(flows, _ => true), Sum(flows, key => key.Action == FlowAction.Accept), Sum(flows, key => key.Action == FlowAction.Reject),
+            Windows(series, LogStatus.NoData), Windows(series, LogStatus.SkipData),
+            Points(flows, bucket), Protocols(flows),
+            Top(aggregate.Sources, top), Top(aggregate.Destinations, top), Top(aggregate.DestinationPorts, top), Top(aggregate.Enis, top));
+    }
+
+    private static bool IsIn(TimeRange range, SeriesKey key) =>
+        key.Minute * SecondsPerMinute >= range.From && key.Minute * SecondsPerMinute < range.To;
+
+    private static Traffic Sum(IEnumerable<KeyValuePair<SeriesKey, Traffic>> series, Func<SeriesKey, bool> where) =>
+        series.Where(point => where(point.Key)).Aggregate(default(Traffic), (sum, point) => sum + point.Value);
+
+    private static long Windows(IEnumerable<KeyValuePair<SeriesKey, Traffic>> series, LogStatus status) =>
+        Sum(series, key => key.Status == status).Records;
+
+    private static IReadOnlyList<TrafficPoint> Points(IEnumerable<KeyValuePair<SeriesKey, Traffic>> flows, int bucket) =>
+    [
+        .. from point in flows
+           let time = CaptureWindow.Floor(point.Key.Minute * SecondsPerMinute, bucket)
+           group point by (time, point.Key.Action, point.Key.Direction) into same
+           orderby same.Key
+           let sum = Sum(same, _ => true)
+           select new TrafficPoint(
+               DateTimeOffset.FromUnixTimeSeconds(same.Key.time), FlowFields.Action.Names[(int)same.Key.Action],
+               FlowFields.Direction.Names[(int)same.Key.Direction], sum.Records, sum.Packets, sum.Bytes),
+    ];
+
+    private static IReadOnlyList<ProtocolShare> Protocols(IEnumerable<KeyValuePair<SeriesKey, Traffic>> flows) =>
+    [
+        .. from point in flows
+           group point by point.Key.Protocol into same
+           let all = Sum(same, _ => true)
+           let rejected = Sum(same, key => key.Action == FlowAction.Reject)
+           orderby all.Bytes descending, same.Key
+           select new ProtocolShare(
+               same.Key, ProtocolNames.Of(same.Key), all.Records, all.Packets, all.Bytes, rejected.Packets, rejected.Bytes),
+    ];
+
+    private static TopChart Top<TKey>(TopList<TKey> list, int top)
+        where TKey : struct, IComparable<TKey> =>
+        new(list.Error, [.. list.Ranked().Take(top).Select(pair => Entry(pair.Key.ToString()!, pair.Value))]);
+
+    private static TopEntry Entry(string key, Share share) => new(
+        key, share.All.Records, share.All.Packets, share.All.Bytes, share.Rejected.Records, share.Rejected.Packets, share.Rejected.Bytes);
+}

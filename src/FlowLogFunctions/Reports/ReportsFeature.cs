@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowLogFunctions.Reports;
+
+internal static class ReportsFeature
+{
+    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddSingleton<ReadDashboard>();
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using FlowLogFunctions.Hosting;
+
+namespace FlowLogFunctions.Storage;
+
+/// <summary>A capture file as it lies in storage.</summary>
+/// <param name="StartAt">Unix nanoseconds to which its first packet is moved; null if it keeps its own times.</param>
+internal sealed record CaptureFile(string Name, string ETag, long Bytes, DateTimeOffset ReceivedAt, long? StartAt);
+
+/// <summary>A capture file that can be read; the stream seeks.</summary>
+internal sealed record OpenedCaptureFile(Stream Stream, long? StartAt);
+
+/// <summary>Capture files: blobs <c>account/region/eni/name</c> of one container.</summary>
+internal sealed class CaptureFiles(StorageClients storage)
+{
+    private const string Container = "flowlog-captures";
+    private const string StartAtKey = "startat";
+    private const int ReadBytes = 4 * 1024 * 1024;
+
+    private readonly BlobContainerClient _container = storage.Blobs.GetBlobContainerClient(Container);
+
+    public Task CreateAsync(CancellationToken cancellation) => _container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+
+    /// <summary>Streams a file in, in blocks; one that was there under the name is replaced when the last block has come.</summary>
+    public async Task<CaptureFile> PutAsync(
+        Scope scope, string eniId, string name, Stream content, long? startAt, CancellationToken cancellation)
+    {
+        var options = new BlobUploadOptions { TransferOptions = new() { InitialTransferSize = ReadBytes, MaximumTransferSize = ReadBytes, MaximumConcurrency = 2 } };
+        if (startAt is { } nanoseconds)
+            options.Metadata = new Dictionary<string, string> { [StartAtKey] = nanoseconds.ToString(CultureInfo.InvariantCulture) };
+        var blob = _container.GetBlobClient(Folder(scope, eniId) + name);
+        await blob.UploadAsync(content, options, cancellation);
+        var properties = await blob.GetPropertiesAsync(cancellationToken: cancellation);
+        return new(name, Quoted(properties.Value.ETag), properties.Value.ContentLength, properties.Value.LastModified, startAt);
+    }
+
+    /// <summary>An ENI's files by name.</summary>
+    public async IAsyncEnumerable<CaptureFile> ListAsync(Scope scope, string eniId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var folder = Folder(scope, eniId);
+        await foreach (var blob in _container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, folder, cancellation))
+        {
+            var properties = blob.Properties;
+            yield return new(
+                blob.Name[folder.Length..], Quoted(properties.ETag), properties.ContentLength ?? 0,
+                properties.LastModified ?? default, StartAt(blob.Metadata));
+        }
+    }
+
+    /// <summary>Opens that version of a file; null if it has gone or been replaced.</summary>
+    public async Task<OpenedCaptureFile?> OpenAsync(Scope scope, string eniId, string name, string etag, CancellationToken cancellation)
+    {
+        var blob = _container.GetBlobClient(Folder(scope, eniId) + name);
+        var conditions = new BlobRequestConditions { IfMatch = new ETag(etag) };
+        try
+        {
+            var properties = await blob.GetPropertiesAsync(conditions, cancellation);
+            var stream = await blob.OpenReadAsync(new BlobOpenReadOptions(false) { BufferSize = ReadBytes, Conditions = conditions }, cancellation);
+            return new(stream, StartAt(properties.Value.Metadata));
+        }
+        catch (RequestFailedException fault) when (fault.Status is 404 or 412)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>False if there is no such file.</summary>
+    public async Task<bool> RemoveAsync(Scope scope, string eniId, string name, CancellationToken cancellation) =>
+        (await _container.GetBlobClient(Folder(scope, eniId) + name).DeleteIfExistsAsync(cancellationToken: cancellation)).Value;
+
+    private static string Folder(Scope scope, string eniId) => $"{scope.AccountId}/{scope.Region}/{eniId}/";
+
+    private static long? StartAt(IDictionary<string, string>? metadata) =>
+        metadata?.TryGetValue(StartAtKey, out var text) == true && long.TryParse(text, CultureInfo.InvariantCulture, out var nanoseconds)
+            ? nanoseconds
+            : null;
+
+    /// <summary>Listings give the ETag bare, properties in quotes.</summary>
+    private static string Quoted(ETag? etag) => etag is { } found ? $"\"{found.ToString().Trim('"')}\"" : "";
+}

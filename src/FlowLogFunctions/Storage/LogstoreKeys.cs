@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace FlowLogFunctions.Storage;
+
+/// <summary>
+/// Every key of a Logstore. A Logstore is a table a day (<c>logk3xq…d20261122</c>, by its internal id, so that one that is made again
+/// under an old name starts empty); in it a partition is an hour and a shard (<c>09-2</c>), and a row a chunk (<c>c~eni-…</c>).
+/// </summary>
+internal static class LogstoreKeys
+{
+    /// <summary>Partitions of one hour. Storage that scans a partition per call wants some hundred rows in each.</summary>
+    public const int Shards = 4;
+
+    public const int SecondsPerHour = 3600;
+
+    private const string ChunkPrefix = "c~";
+
+    /// <summary>The table of a Logstore's day.</summary>
+    /// <param name="logstoreId">Lower-case letters and digits.</param>
+    /// <param name="hour">Any time of the day, Unix seconds.</param>
+    public static string Table(string logstoreId, long hour) =>
+        string.Create(CultureInfo.InvariantCulture, $"{TablePrefix(logstoreId)}{DateTimeOffset.FromUnixTimeSeconds(hour):yyyyMMdd}");
+
+    /// <summary>The day of a table, as the Unix seconds of its start.</summary>
+    public static long Day(string table) => new DateTimeOffset(
+        DateTime.ParseExact(table[^8..], "yyyyMMdd", CultureInfo.InvariantCulture), TimeSpan.Zero).ToUnixTimeSeconds();
+
+    /// <summary>What the names of all tables of a Logstore begin with.</summary>
+    public static string TablePrefix(string logstoreId) => $"log{logstoreId}d";
+
+    public static string Partition(long hour, int shard) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.FromUnixTimeSeconds(hour):HH}-{shard}");
+
+    /// <summary>Where a batch's chunk lies: always the same for the same batch.</summary>
+    public static string Partition(long hour, string batchId) => Partition(hour, Shard(batchId));
+
+    public static string ChunkRow(string batchId) => ChunkPrefix + batchId;
+
+    /// <summary>The key before all chunks, and the one after.</summary>
+    public static (string From, string To) ChunkRows => (ChunkPrefix, "c\u007f");
+
+    /// <summary>FNV-1a, so that it is the same on every machine and for ever.</summary>
+    private static int Shard(string batchId)
+    {
+        var hash = 2166136261u;
+        foreach (var letter in batchId)
+            hash = (hash ^ letter) * 16777619u;
+        return (int)(hash % Shards);
+    }
+}
