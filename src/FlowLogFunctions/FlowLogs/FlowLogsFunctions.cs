@@ -16,7 +16,7 @@ internal sealed class FlowLogsFunctions(
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/flowlogs")] HttpRequest request, CancellationToken cancellation) =>
         api.OneAsync(request, (caller, body) => create.HandleAsync(caller, body, cancellation), cancellation,
-            flowLog => $"/api/flowlogs/{flowLog.FlowLogId}?regionId={flowLog.RegionId}");
+            flowLog => $"/api/flowlogs/{flowLog.Id}?regionId={flowLog.RegionId}");
 
     [Function("GetFlowLog")]
     public Task<IResult> GetAsync(

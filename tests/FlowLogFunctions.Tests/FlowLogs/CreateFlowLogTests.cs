@@ -14,8 +14,8 @@ public sealed class CreateFlowLogTests(ApiFixture api)
 
         var made = (await scene.PostAsync()).Expect(HttpStatusCode.Created);
 
-        Assert.Matches("^fl-[a-z0-9]{17}$", made.Text("flowLogId"));
-        Assert.Equal($"/api/flowlogs/{made.Text("flowLogId")}?regionId=cn-hangzhou", made.Location);
+        Assert.Matches("^fl-[a-z0-9]{17}$", made.Text("id"));
+        Assert.Equal($"/api/flowlogs/{made.Text("id")}?regionId=cn-hangzhou", made.Location);
         Assert.Equal(("Activating", "10", "", "vpc-1"), (made.Text("status"), made.Text("aggregationInterval"), made.Text("description"), made.Text("vpcId")));
         Assert.Equal(("SUCCESS", "Normal", "cn-hangzhou"), (made.Text("deliveryStatus"), made.Text("businessStatus"), made.Text("regionId")));
         Assert.Null(made.Text("deliveryErrorMessage"));

@@ -57,7 +57,7 @@ public sealed class DescribeFlowLogsTests(ApiFixture api)
         Assert.Null(second.Text("cursor"));
         Assert.Equal(
             ids.Where((_, number) => number != 2).Order(StringComparer.Ordinal),
-            first.Items.Concat(second.Items).Select(item => item.GetProperty("flowLogId").GetString()));
+            first.Items.Concat(second.Items).Select(item => item.GetProperty("id").GetString()));
     }
 
     [Fact]
@@ -137,9 +137,9 @@ public sealed class DescribeFlowLogsTests(ApiFixture api)
     }
 
     private static async Task<string> IdAsync(FlowLogScene scene, params (string Name, object? Value)[] other) =>
-        (await scene.PostAsync(other)).Expect(HttpStatusCode.Created).Text("flowLogId")!;
+        (await scene.PostAsync(other)).Expect(HttpStatusCode.Created).Text("id")!;
 
     private static async Task FindsAsync(FlowLogScene scene, string query, params string[] ids) => Assert.Equal(
         ids.Order(StringComparer.Ordinal),
-        (await scene.Account.GetAsync("api/flowlogs?" + query)).Expect(HttpStatusCode.OK).Items.Select(item => item.GetProperty("flowLogId").GetString()));
+        (await scene.Account.GetAsync("api/flowlogs?" + query)).Expect(HttpStatusCode.OK).Items.Select(item => item.GetProperty("id").GetString()));
 }

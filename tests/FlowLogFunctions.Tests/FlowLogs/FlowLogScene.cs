@@ -60,7 +60,7 @@ internal sealed class FlowLogScene
         var made = (await PostAsync(other)).Expect(HttpStatusCode.Created);
         if (settled)
             await SettleAsync();
-        return $"api/flowlogs/{made.Text("flowLogId")}";
+        return $"api/flowlogs/{made.Text("id")}";
     }
 
     /// <summary>Works off the queue, as the queue function does.</summary>

@@ -31,7 +31,7 @@ public sealed class RepairFlowLogsTests(ApiFixture api)
         await new RepairFlowLogs(api.Get<FlowLogStore>(), api.Get<SettleFlowLog>(), new FixedTime(DateTimeOffset.UtcNow.AddHours(1))).HandleAsync(scene.Scope, default);
 
         var left = Assert.Single((await scene.Account.GetAsync("api/flowlogs")).Items);
-        Assert.EndsWith(left.GetProperty("flowLogId").GetString()!, stays, StringComparison.Ordinal);
+        Assert.EndsWith(left.GetProperty("id").GetString()!, stays, StringComparison.Ordinal);
         Assert.Equal(etag, (await scene.Account.GetAsync(stays)).ETag);
     }
 }

@@ -12,6 +12,9 @@ public sealed class ApiClient(Uri address, string accountId, string? bearer)
 
     public string AccountId { get; } = accountId;
 
+    /// <summary>The value of the Authorization header; null without a key.</summary>
+    public string? Authorization => bearer is null ? null : $"Bearer {bearer}";
+
     /// <summary>The same API with another key.</summary>
     public ApiClient With(string otherBearer) => new(address, AccountId, otherBearer);
 
