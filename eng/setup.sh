@@ -66,7 +66,7 @@ build() {
     shift 2
     mark=$(output_folder)
     if [ -e "$stamp" ] && [ "$(cat "$stamp")" = "$mark" ] &&
-        [ -z "$(cd "$root" && find "$@" -name node_modules -prune -o -newer "$stamp" -print -quit)" ]; then return; fi
+        [ -z "$(cd "$root" && find "$@" -name node_modules -prune -o -newer "$stamp" -print -quit 2> /dev/null)" ]; then return; fi
     say_how_it_builds
     touch "$stamp.began"
     dotnet build "$root/$project" -c "$configuration" -v quiet --nologo < /dev/null > "$log" 2>&1 ||
