@@ -53,8 +53,8 @@ public static class BatchMessage
         var columns = new Dictionary<int, ReadOnlyMemory<byte>>();
         foreach (var (id, length) in lengths)
         {
-            columns[id] = message.Slice(reader.Offset, length);
             reader.Take(length);
+            columns[id] = message.Slice(reader.Offset - length, length);
         }
 
         reader.End();

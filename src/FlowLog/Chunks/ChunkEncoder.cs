@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using FlowLog.Chunks.Encodings;
 using FlowLog.Flows;
@@ -25,20 +26,20 @@ public static class ChunkEncoder
             columns[ChunkLimits.AddressesId] = EncodedColumn.Seal(writer, ChunkLimits.AddressesId, rows.Count);
         }
 
-        var start = Ordered(coded[FlowFields.Start], order);
-        foreach (var field in FlowFields.All)
+        var scratch = ArrayPool<long>.Shared.Rent(rows.Count);
+        var start = coded[FlowFields.Start] is { } times ? Ordered(times, order, new long[rows.Count]) : [];
+        foreach (var field in FlowFields.All.Where(field => coded[field] is not null))
         {
-            if (Ordered(coded[field], order) is not { } values)
-                continue;
             writer.Clear();
-            Write(writer, field, coded, values, start);
+            Write(writer, field, coded, Ordered(coded[field]!, order, scratch), start);
             columns[field.Id] = EncodedColumn.Seal(writer, field.Id, rows.Count);
         }
 
+        ArrayPool<long>.Shared.Return(scratch);
         return new() { Rows = rows.Count, Columns = columns.ToFrozenDictionary() };
     }
 
-    private static void Write(ByteWriter writer, FlowField field, CodedRows coded, long[] values, long[]? start)
+    private static void Write(ByteWriter writer, FlowField field, CodedRows coded, ReadOnlySpan<long> values, ReadOnlySpan<long> start)
     {
         switch (field.Kind)
         {
@@ -50,18 +51,17 @@ public static class ChunkEncoder
                 IntegerStream.Write(writer, values);
                 break;
             default:
-                NumberColumn.Write(writer, values, FlowFields.Start.Id, field == FlowFields.End ? start : null);
+                NumberColumn.Write(writer, values, FlowFields.Start.Id, field == FlowFields.End ? start : []);
                 break;
         }
     }
 
-    private static long[]? Ordered(long[]? values, int[] order)
+    private static ReadOnlySpan<long> Ordered(long[] values, int[] order, long[] scratch)
     {
-        if (values is null || !values.AsSpan().ContainsAnyExcept(values[0]))
+        if (!values.AsSpan().ContainsAnyExcept(values[0]))
             return values;
-        var ordered = GC.AllocateUninitializedArray<long>(order.Length);
         for (var row = 0; row < order.Length; row++)
-            ordered[row] = values[order[row]];
-        return ordered;
+            scratch[row] = values[order[row]];
+        return scratch.AsSpan(0, order.Length);
     }
 }

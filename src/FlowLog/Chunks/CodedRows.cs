@@ -20,7 +20,7 @@ internal sealed class CodedRows
         var table = AddressTable.Of([.. addresses.Select(field => rows.AddressArray(field)!)]);
         Addresses = table.Values;
         for (var i = 0; i < addresses.Count; i++)
-            _columns[addresses[i].Id] = Unless(table.Codes[i], Addresses is [var first, ..] && first == IpAddress.None);
+            _columns[addresses[i].Id] = Unless(table.Codes[i], Addresses.Length == 0 || Addresses[0] == IpAddress.None);
     }
 
     public int Count { get; }

@@ -22,7 +22,9 @@ internal static class TextTable
         var ranks = new int[used.Length];
         for (var code = 0; code < used.Length; code++)
             ranks[code] = used[code] ? Array.BinarySearch(table, WellFormed(column.Values[code]), StringComparer.Ordinal) : 0;
-        var codes = GC.AllocateUninitializedArray<long>(column.Count);
+        var codes = new long[column.Count];
+        if (table.Length == 1)
+            return (table, codes);
         for (var row = 0; row < codes.Length; row++)
             codes[row] = ranks[column.Codes[row]];
         return (table, codes);

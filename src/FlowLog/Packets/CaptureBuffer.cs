@@ -10,7 +10,9 @@ internal sealed class CaptureBuffer(Stream stream)
 {
     public const int Size = 256 * 1024;
 
-    private byte[] _bytes = GC.AllocateUninitializedArray<byte>(Size);
+    private const int SmallestSize = 4096;
+
+    private byte[] _bytes = GC.AllocateUninitializedArray<byte>(SizeFor(stream));
     private int _end;
 
     public byte[] Bytes => _bytes;
@@ -40,6 +42,7 @@ internal sealed class CaptureBuffer(Stream stream)
         var head = Unread.ToArray();
         stream = new GZipStream(new PrefixedStream(head, stream), CompressionMode.Decompress, leaveOpen: true);
         _end = Start;
+        Array.Resize(ref _bytes, Size);
     }
 
     /// <summary>Reads until so many bytes are there; false if the capture ends before.</summary>
@@ -74,6 +77,10 @@ internal sealed class CaptureBuffer(Stream stream)
         Consume((int)count);
         return true;
     }
+
+    // A small capture does with less.
+    private static int SizeFor(Stream stream) =>
+        stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position, SmallestSize, Size) : Size;
 
     private long Seek(long count)
     {

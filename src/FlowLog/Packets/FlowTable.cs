@@ -34,7 +34,7 @@ internal sealed class FlowTable(ulong seed)
             if (slot.Hash != hash)
                 continue;
             ref var entry = ref this[slot.Number - 1];
-            if (entry.Key == key)
+            if (FlowKey.Same(entry.Key, key))
                 return ref entry;
         }
     }

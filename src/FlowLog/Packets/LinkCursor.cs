@@ -55,7 +55,7 @@ internal ref struct LinkCursor(ReadOnlySpan<byte> frame)
             switch (type)
             {
                 case EtherType.Ipv4:
-                    return Ip(IpVersion.Four);
+                    return Ip(IpVersion.Any);
                 case EtherType.Ipv6:
                     return Ip(IpVersion.Six);
                 case EtherType.Vlan or EtherType.ProviderBridge or EtherType.OldQinQ or EtherType.OlderQinQ:

@@ -19,7 +19,7 @@ internal static class LinkHeader
     private static NotFlow Other(ref LinkCursor cursor, LinkType linkType) => linkType switch
     {
         LinkType.Raw or LinkType.RawBsd or LinkType.RawOpenBsd => cursor.Ip(IpVersion.Any),
-        LinkType.Ipv4 => cursor.Ip(IpVersion.Four),
+        LinkType.Ipv4 => cursor.Ip(IpVersion.Any),
         LinkType.Ipv6 => cursor.Ip(IpVersion.Six),
         LinkType.LinuxCooked => CookedLink.Version1(ref cursor),
         LinkType.LinuxCooked2 => CookedLink.Version2(ref cursor),

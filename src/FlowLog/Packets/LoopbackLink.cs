@@ -17,7 +17,7 @@ internal static class LoopbackLink
         cursor.Take(4);
         return family switch
         {
-            Ipv4 => cursor.Ip(IpVersion.Four),
+            Ipv4 => cursor.Ip(IpVersion.Any),
 
             // AF_INET6 of Linux, Windows, NetBSD and OpenBSD, FreeBSD, macOS.
             10 or 23 or 24 or 28 or 30 => cursor.Ip(IpVersion.Six),

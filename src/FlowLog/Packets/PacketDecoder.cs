@@ -21,7 +21,7 @@ public static class PacketDecoder
             return NotFlow.CutHeader;
         var ip = frame[offset..];
         var length = Math.Max(0, originalLength - offset);
-        var six = version == IpVersion.Any ? ip[0] >> 4 == 6 : version == IpVersion.Six;
+        var six = version == IpVersion.Six || ip[0] >> 4 == 6;
         return six ? Ipv6Header.Decode(ip, length, ref packet) : Ipv4Header.Decode(ip, length, ref packet);
     }
 }

@@ -10,7 +10,6 @@ internal static class PppLink
     private const ushort MplsUnicast = 0x0281;
     private const ushort MplsMulticast = 0x0283;
     private const byte AllStations = 0xFF;
-    private const byte UnnumberedInformation = 0x03;
     private const byte CiscoUnicast = 0x0F;
     private const byte CiscoMulticast = 0x8F;
     private const int SessionHeaderLength = 6;
@@ -18,7 +17,8 @@ internal static class PppLink
     /// <summary>With or without the address and control bytes, which peers may agree to leave out.</summary>
     public static NotFlow Framed(ref LinkCursor cursor) => cursor.Rest switch
     {
-        [AllStations, UnnumberedInformation, ..] => cursor.Take(2) ? Protocol(ref cursor) : NotFlow.CutHeader,
+        [AllStations, _, ..] => cursor.Take(2) ? Protocol(ref cursor) : NotFlow.CutHeader,
+        [AllStations] => NotFlow.CutHeader,
         [CiscoUnicast or CiscoMulticast, ..] => Cisco(ref cursor),
         _ => Protocol(ref cursor),
     };
@@ -34,7 +34,7 @@ internal static class PppLink
         cursor.Take(isShort ? 1 : 2);
         return protocol switch
         {
-            Ipv4 => cursor.Ip(IpVersion.Four),
+            Ipv4 => cursor.Ip(IpVersion.Any),
             Ipv6 => cursor.Ip(IpVersion.Six),
             MplsUnicast or MplsMulticast => MplsLink.Find(ref cursor),
             _ => NotFlow.NonIp,

@@ -28,6 +28,10 @@ internal sealed partial class HttpFunction(FunctionMethod function, Grace grace,
         {
             // Nobody is there to be answered.
         }
+        catch (OperationCanceledException) when (grace.Over.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            await Problems.StoppingAsync(context);
+        }
         catch (Exception problem)
         {
             Log.Failed(logger, problem, function.Name);

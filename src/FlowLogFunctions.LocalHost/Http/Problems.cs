@@ -18,6 +18,9 @@ internal static class Problems
     public static Task InternalErrorAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status500InternalServerError, "InternalError", "The service failed. Its log says why.");
 
+    public static Task StoppingAsync(HttpContext context) =>
+        WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "Stopping", "The service stops.");
+
     private static Task WriteAsync(HttpContext context, int status, string code, string detail) =>
         Results.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code }).ExecuteAsync(context);
 }

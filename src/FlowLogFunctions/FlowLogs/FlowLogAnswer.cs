@@ -5,7 +5,7 @@ namespace FlowLogFunctions.FlowLogs;
 /// <param name="DeliveryStatus">SUCCESS or FAILED, as things are now.</param>
 /// <param name="DeliveryErrorMessage">AuthorizationRevoked, ProjectNotExist or UnavaliableTarget; null when delivery succeeds.</param>
 internal sealed record FlowLogAnswer(
-    string FlowLogId,
+    string Id,
     string Name,
     string Description,
     string RegionId,

@@ -1,12 +1,11 @@
 using FlowLogFunctions.Hosting;
-using FlowLogFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FlowLogFunctions.FlowLogs;
 
 internal sealed class FlowLogsFunctions(
-    Api api, DescribeFlowLogs describe, CreateFlowLog create, ModifyFlowLog modify, ChangeFlowLogStatus status, SettleFlowLog settle)
+    Api api, DescribeFlowLogs describe, CreateFlowLog create, ModifyFlowLog modify, ChangeFlowLogStatus status)
 {
     [Function("DescribeFlowLogs")]
     public Task<IResult> DescribeAsync(
@@ -17,7 +16,7 @@ internal sealed class FlowLogsFunctions(
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/flowlogs")] HttpRequest request, CancellationToken cancellation) =>
         api.OneAsync(request, (caller, body) => create.HandleAsync(caller, body, cancellation), cancellation,
-            flowLog => $"/api/flowlogs/{flowLog.FlowLogId}?regionId={flowLog.RegionId}");
+            flowLog => $"/api/flowlogs/{flowLog.Id}?regionId={flowLog.RegionId}");
 
     [Function("GetFlowLog")]
     public Task<IResult> GetAsync(
@@ -45,11 +44,4 @@ internal sealed class FlowLogsFunctions(
     public Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/flowlogs/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         api.DoneAsync(request, caller => status.DeleteAsync(caller, id, Api.IfMatch(request), cancellation), cancellation);
-
-    [Function("SettleFlowLog")]
-    public async Task SettleAsync([QueueTrigger(QueueNames.FlowLogChanges)] byte[] message, CancellationToken cancellation)
-    {
-        var change = FlowLogChange.Read(message);
-        await settle.HandleAsync(change.Scope, change.FlowLogId, cancellation);
-    }
 }

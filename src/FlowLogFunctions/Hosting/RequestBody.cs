@@ -41,6 +41,11 @@ internal static class RequestBody
             return Malformed(FormattableString.Invariant(
                 $"The body is no valid JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}, or nests deeper than {Json.MaxDepth}, or names a property twice."));
         }
+        catch (InvalidOperationException)
+        {
+            // What the search for properties that are named twice throws at a name that is no text.
+            return Malformed("The body names a property with a lone surrogate; write plain Unicode text.");
+        }
     }
 
     private static Refusal Malformed(string detail) => new(StatusCodes.Status400BadRequest, "MalformedJson", detail);

@@ -108,7 +108,7 @@ public sealed class HttpFunctionsTests : IAsyncLifetime
         await _host.StopAsync().WaitAsync(Patience.Longest);
 
         Assert.True(_log.Cancelled.Task.IsCompleted);
-        await AssertProblemAsync(await request, HttpStatusCode.InternalServerError, "InternalError");
+        await AssertProblemAsync(await request, HttpStatusCode.ServiceUnavailable, "Stopping");
     }
 
     private static async Task AssertProblemAsync(HttpResponseMessage answer, HttpStatusCode status, string code)

@@ -12,13 +12,16 @@ public sealed class ApiClient(Uri address, string accountId, string? bearer)
 
     public string AccountId { get; } = accountId;
 
+    /// <summary>The value of the Authorization header; null without a key.</summary>
+    public string? Authorization => bearer is null ? null : $"Bearer {bearer}";
+
     /// <summary>The same API with another key.</summary>
     public ApiClient With(string otherBearer) => new(address, AccountId, otherBearer);
 
     public Task<ApiAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     /// <param name="body">An object to be written as JSON, or a string that is sent as it is.</param>
-    public Task<ApiAnswer> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body);
+    public Task<ApiAnswer> PostAsync(string path, object? body = null, string? ifMatch = null) => SendAsync(HttpMethod.Post, path, body, ifMatch);
 
     public Task<ApiAnswer> PutAsync(string path, object? body = null) => SendAsync(HttpMethod.Put, path, body);
 

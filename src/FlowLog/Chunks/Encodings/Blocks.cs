@@ -21,7 +21,7 @@ internal static class Blocks
         {
             var block = values[..Math.Min(Length, values.Length)];
             var reference = FrameOfReference.Plan(block, offsets);
-            if (reference.Packing.Size > 0 && Delta.Plan(block, differences) is var delta && delta.Packing.Size + 2 < reference.Packing.Size)
+            if (Delta.CanWin(block, reference.Packing) && Delta.Plan(block, differences) is var delta && delta.Packing.Size + 2 < reference.Packing.Size)
                 Delta.Write(writer, delta, block, differences);
             else
                 FrameOfReference.Write(writer, reference, offsets[..block.Length]);

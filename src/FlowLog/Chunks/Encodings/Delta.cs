@@ -7,6 +7,18 @@ namespace FlowLog.Chunks.Encodings;
 /// </summary>
 internal static class Delta
 {
+    /// <summary>A fall is an exception of nearly 64 bits: with many, or where little is to be gained, there is nothing to try.</summary>
+    public static bool CanWin(ReadOnlySpan<long> block, Packing reference)
+    {
+        const int NarrowBits = 2;
+        if (reference.Widest <= NarrowBits)
+            return false;
+        var falls = 0;
+        for (var i = 1; i < block.Length; i++)
+            falls += block[i] < block[i - 1] ? 1 : 0;
+        return falls * 4 < reference.Size;
+    }
+
     public static (long Least, Packing Packing) Plan(ReadOnlySpan<long> block, Span<ulong> differences)
     {
         var least = long.MaxValue;

@@ -16,6 +16,12 @@ internal static class IntegerStream
             return;
         }
 
+        if (nesting <= Nesting.Codes && RunLength.MustWin(survey, values.Length))
+        {
+            RunLength.Write(writer, values, survey.Runs);
+            return;
+        }
+
         var start = writer.Length;
         Blocks.Write(writer, values);
         if (nesting <= Nesting.Codes && RunLength.CanWin(survey, values.Length))

@@ -6,12 +6,12 @@ namespace FlowLog.Chunks.Encodings;
 /// </summary>
 internal static class NumberColumn
 {
-    /// <param name="reference">A column to which this one may be stored relative; null if none.</param>
-    public static void Write(ByteWriter writer, ReadOnlySpan<long> values, int referenceId = 0, long[]? reference = null)
+    /// <param name="reference">A column to which this one may be stored relative; empty if there is none.</param>
+    public static void Write(ByteWriter writer, ReadOnlySpan<long> values, int referenceId, ReadOnlySpan<long> reference)
     {
         var stream = new ByteWriter(values.Length);
         IntegerStream.Write(stream, values);
-        if (reference is not null && stream.Written[0] != (byte)ColumnEncoding.Constant)
+        if (!reference.IsEmpty && stream.Written[0] != (byte)ColumnEncoding.Constant)
         {
             var middle = stream.Length;
             Relative.Write(stream, values, referenceId, reference);

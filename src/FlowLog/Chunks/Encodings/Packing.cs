@@ -19,8 +19,7 @@ internal readonly record struct Packing(int Width, int Exceptions, int Widest, i
         if (widest == 0)
             return default;
         Span<int> counts = stackalloc int[65];
-        foreach (var number in numbers)
-            counts[64 - BitOperations.LeadingZeroCount(number)]++;
+        CountWidths(numbers, counts);
         var best = new Packing(widest, 0, widest, BitPacking.Size(numbers.Length, widest));
         var wider = 0;
         for (var width = widest - 1; width >= 0; width--)
@@ -34,6 +33,22 @@ internal readonly record struct Packing(int Width, int Exceptions, int Widest, i
         }
 
         return best;
+    }
+
+    /// <summary>How many numbers have each width. Two tallies, as a counter that was just written is slow to read.</summary>
+    private static void CountWidths(ReadOnlySpan<ulong> numbers, Span<int> counts)
+    {
+        Span<int> others = stackalloc int[65];
+        for (; numbers.Length >= 2; numbers = numbers[2..])
+        {
+            counts[64 - BitOperations.LeadingZeroCount(numbers[0])]++;
+            others[64 - BitOperations.LeadingZeroCount(numbers[1])]++;
+        }
+
+        foreach (var number in numbers)
+            counts[64 - BitOperations.LeadingZeroCount(number)]++;
+        for (var width = 0; width < counts.Length; width++)
+            counts[width] += others[width];
     }
 
     /// <summary>Writes <c>bits; if there are exceptions: their width: byte; positions: a byte each; high parts: bits</c>.</summary>

@@ -8,6 +8,9 @@ internal static class RunLength
     /// <summary>A run costs about as much as three numbers of the length and the value.</summary>
     public static bool CanWin(Survey survey, int rows) => survey.Runs <= rows / 3;
 
+    /// <summary>Where runs are this long, others can hardly be shorter, and are not tried.</summary>
+    public static bool MustWin(Survey survey, int rows) => survey.Runs <= rows / 128;
+
     public static void Write(ByteWriter writer, ReadOnlySpan<long> values, int runs)
     {
         var (numbers, lengths) = (ArrayPool<long>.Shared.Rent(runs), ArrayPool<long>.Shared.Rent(runs));

@@ -1,0 +1,102 @@
+using FlowLog.Chunks;
+using FlowLog.Flows;
+
+namespace FlowLog.Tests.Chunks;
+
+public class BatchMessageTests
+{
+    private static readonly Batch Some = new()
+    {
+        Id = "eni-bp1234567890abcde-1767225600-0000",
+        AccountId = "1234567890123456",
+        Region = "cn-hangzhou",
+        EniId = "eni-bp1234567890abcde",
+        FlowLogIds = ["fl-bp1234567890abcde", "fl-ü"],
+        Chunk = ChunkEncoder.Encode(SomeRows.OfAServer(1, 20)),
+    };
+
+    [Fact]
+    public void ABatch_ComesBackWithTheSameColumns()
+    {
+        var decoded = BatchMessage.Decode(BatchMessage.Encode(Some));
+
+        Assert.Equal(Some with { FlowLogIds = decoded.FlowLogIds, Chunk = decoded.Chunk }, decoded);
+        Assert.Equal(Some.FlowLogIds, decoded.FlowLogIds);
+        Assert.Equal(Some.Chunk.Rows, decoded.Chunk.Rows);
+        Assert.Equal(Some.Chunk.Columns.Keys.Order(), decoded.Chunk.Columns.Keys.Order());
+        Assert.All(Some.Chunk.Columns, column => Assert.Equal(column.Value.ToArray(), decoded.Chunk.Columns[column.Key].ToArray()));
+    }
+
+    [Fact]
+    public void AnEmptyBatch_ComesBack()
+    {
+        var empty = Some with { FlowLogIds = [], Chunk = ChunkEncoder.Encode(FlowColumns.Of([])) };
+
+        var decoded = BatchMessage.Decode(BatchMessage.Encode(empty));
+
+        Assert.Equal(0, decoded.Chunk.Rows);
+        Assert.Empty(decoded.FlowLogIds);
+    }
+
+    [Fact]
+    public void EveryFlippedBit_IsRefused()
+    {
+        var message = BatchMessage.Encode(Some);
+        for (var bit = 0; bit < message.Length * 8; bit++)
+        {
+            var flipped = message.ToArray();
+            flipped[bit >> 3] ^= (byte)(1 << (bit & 7));
+
+            Assert.Throws<ChunkFormatException>(() => ChunkDecoder.Decode(BatchMessage.Decode(flipped).Chunk, FlowFields.All));
+        }
+    }
+
+    [Fact]
+    public void EveryTruncationAndWhatFollows_IsRefused()
+    {
+        var message = BatchMessage.Encode(Some);
+        for (var length = 0; length < message.Length; length++)
+            Assert.Throws<ChunkFormatException>(() => BatchMessage.Decode(message.AsMemory(0, length)));
+        Assert.Throws<ChunkFormatException>(() => BatchMessage.Decode((byte[])[.. message, 0]));
+    }
+
+    [Fact]
+    public void RandomBytes_AreRefused()
+    {
+        var random = new Random(3);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var bytes = new byte[random.Next(200)];
+            random.NextBytes(bytes);
+            "FLB\u0001"u8[..Math.Min(4, bytes.Length)].CopyTo(bytes);
+
+            Assert.Throws<ChunkFormatException>(() => BatchMessage.Decode(bytes));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 'X')]
+    [InlineData(2, 'C')]
+    [InlineData(3, 2)]
+    public void AnUnknownMagicKindOrVersion_IsRefusedWithItsOffset(int at, int value)
+    {
+        var message = BatchMessage.Encode(Some);
+        message[at] = (byte)value;
+
+        var refused = Assert.Throws<ChunkFormatException>(() => BatchMessage.Decode(message));
+
+        Assert.Equal(ChunkFormatException.Header, refused.ColumnId);
+        Assert.Equal(Math.Max(at, 1) + 1, refused.Offset);
+    }
+
+    [Fact]
+    public void ABatchBeyondTheLimits_IsRefused()
+    {
+        var large = Some with { Chunk = ChunkEncoder.Encode(SomeRows.OfAnyShape(1, 20_000)) };
+        var covered = Some with { FlowLogIds = [.. Enumerable.Range(0, BatchMessage.MaxFlowLogs + 1).Select(i => $"fl-{i}")] };
+
+        Assert.Throws<ArgumentException>(() => BatchMessage.Encode(large));
+        Assert.Throws<ArgumentException>(() => BatchMessage.Encode(covered));
+        Assert.Throws<ArgumentException>(() => BatchMessage.Encode(Some with { Id = new('x', ChunkLimits.MaxTextBytes + 1) }));
+    }
+}

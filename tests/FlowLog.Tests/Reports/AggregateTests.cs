@@ -1,0 +1,125 @@
+using FlowLog.Chunks;
+using FlowLog.Flows;
+using FlowLog.Reports;
+
+namespace FlowLog.Tests.Reports;
+
+public sealed class AggregateTests
+{
+    private static readonly IReadOnlyList<AggregatePart> Parts = Enum.GetValues<AggregatePart>();
+
+    [Fact]
+    public void Of_Records_AddsUpToThem()
+    {
+        var records = SomeFlows.Random(seed: 1, count: 3000);
+
+        var aggregate = Aggregate.Of(FlowColumns.Of(records));
+
+        Assert.Equal(records.Count, aggregate.Series.Values.Sum(traffic => traffic.Records));
+        Assert.Equal(records.Sum(record => record.Bytes), aggregate.Series.Values.Sum(traffic => traffic.Bytes));
+        Assert.Equal(records.Sum(record => record.Packets), aggregate.Enis.Ranked().Sum(pair => pair.Value.All.Packets));
+        Assert.Equal(
+            records.Where(record => record.Action == FlowAction.Reject).Sum(record => record.Bytes),
+            aggregate.Enis.Ranked().Sum(pair => pair.Value.Rejected.Bytes));
+    }
+
+    [Fact]
+    public void Of_RecordWithoutTraffic_CountsItsWindowOnly()
+    {
+        var empty = new FlowRecord { EniId = "eni-1", Status = LogStatus.NoData, Start = 600, End = 660 };
+
+        var aggregate = Aggregate.Of(FlowColumns.Of([empty]));
+
+        Assert.Equal(new SeriesKey(10, LogStatus.NoData, FlowAction.None, Direction.None, 0), aggregate.Series.Keys.Single());
+        Assert.Empty(aggregate.Sources.Ranked());
+        Assert.Empty(aggregate.Enis.Ranked());
+    }
+
+    [Fact]
+    public void Merge_InAnyOrder_GivesTheSameSums()
+    {
+        var parts = Enumerable.Range(0, 20).Select(i => Aggregate.Of(FlowColumns.Of(SomeFlows.Random(i, 100)))).ToList();
+        var forward = new Aggregate();
+        var shuffled = new Aggregate();
+
+        parts.ForEach(forward.Merge);
+        foreach (var part in parts.OrderBy(part => part.Series.Values.Sum(traffic => traffic.Bytes) % 97))
+            shuffled.Merge(part);
+
+        foreach (var part in Parts)
+            Assert.Equal(AggregateCodec.Encode(forward, part), AggregateCodec.Encode(shuffled, part));
+    }
+
+    [Fact]
+    public void Encode_Decode_IsTheSameAggregate()
+    {
+        foreach (var seed in Enumerable.Range(0, 50))
+        {
+            var aggregate = Aggregate.Of(FlowColumns.Of(SomeFlows.Random(seed, 1 + (seed * 37))));
+
+            var decoded = AggregateCodec.Decode(Encoded(aggregate));
+
+            foreach (var part in Parts)
+                Assert.Equal(AggregateCodec.Encode(aggregate, part), AggregateCodec.Encode(decoded, part));
+        }
+    }
+
+    [Fact]
+    public void Decode_HostileBytes_ThrowsNothingElse()
+    {
+        var random = new Random(7);
+        var good = Encoded(Aggregate.Of(FlowColumns.Of(SomeFlows.Random(3, 200))));
+        var refused = 0;
+        for (var round = 0; round < 5000; round++)
+        {
+            var (part, bytes) = good[random.Next(good.Count)];
+            var damaged = bytes.ToArray();
+            for (var flips = random.Next(1, 4); flips > 0; flips--)
+                damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
+            damaged = damaged[..random.Next(damaged.Length + 1)];
+            try
+            {
+                AggregateCodec.Decode([new(part, damaged)]);
+            }
+            catch (ChunkFormatException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.True(refused > 1000, $"only {refused} of 5000 were refused");
+    }
+
+    [Fact]
+    public void Trim_ManyKeys_KeepsTheLargestAndBoundsTheError()
+    {
+        var exact = new Dictionary<Port, long>();
+        var list = new TopList<Port>(50);
+        var random = new Random(11);
+        for (var chunk = 0; chunk < 40; chunk++)
+        {
+            var part = new TopList<Port>(50);
+            for (var i = 0; i < 300; i++)
+            {
+                var port = new Port(6, (ushort)(1000 * Math.Pow(random.NextDouble(), 4)));
+                var bytes = random.Next(1, 10_000);
+                exact[port] = exact.GetValueOrDefault(port) + bytes;
+                part.Add(port, new Share(new Traffic(1, 1, bytes), default));
+            }
+
+            part.Trim();
+            list.Merge(part);
+        }
+
+        list.Trim();
+
+        Assert.True(list.Count == 50 && list.Error > 0);
+        foreach (var (port, share) in list.Ranked())
+            Assert.InRange(exact[port], share.All.Bytes, share.All.Bytes + list.Error);
+        foreach (var (port, bytes) in exact.Where(pair => !list.Ranked().Any(listed => listed.Key == pair.Key)))
+            Assert.True(bytes <= list.Error + list.Ranked().Last().Value.All.Bytes, $"{port} with {bytes} bytes is missing");
+    }
+
+    private static List<KeyValuePair<AggregatePart, ReadOnlyMemory<byte>>> Encoded(Aggregate aggregate) =>
+        [.. Parts.Select(part => new KeyValuePair<AggregatePart, ReadOnlyMemory<byte>>(part, AggregateCodec.Encode(aggregate, part)))];
+}

@@ -1,0 +1,7 @@
+namespace FlowLogFunctions.Tests.Support;
+
+/// <summary>A clock that stands still.</summary>
+internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}
