@@ -4,31 +4,6 @@ using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Analysis;
 
-/// <summary>What records are asked for.</summary>
-/// <param name="Limit">1 to <see cref="MaxLimit"/>.</param>
-/// <param name="After">The cursor of the page before.</param>
-internal sealed record RecordsRequest(TimeRange Range, int Limit, RecordPlace? After, bool Reverse)
-{
-    public const int DefaultLimit = 100;
-    public const int MaxLimit = 10_000;
-
-    public static RecordsRequest Read(QueryReader query, TimeProvider time)
-    {
-        var range = TimeRange.Read(query, time);
-        var limit = (int)query.Number("limit", 1, MaxLimit, DefaultLimit);
-        RecordPlace? after = null;
-        if (query.Cursor("cursor") is { } cursor)
-        {
-            if (RecordPlace.TryParse(cursor, out var place))
-                after = place;
-            else
-                query.Problem("cursor", "Malformed", "is no cursor of records; take it from the answer before.");
-        }
-
-        return new(range, limit, after, query.Flag("reverse"));
-    }
-}
-
 /// <summary>A Logstore's records of a time range, a page at a time. Needs no report to be on.</summary>
 internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables)
 {

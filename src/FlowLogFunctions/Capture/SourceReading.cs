@@ -7,8 +7,3 @@ internal sealed record SourceReading(IReadOnlyDictionary<string, FilePosition> F
 {
     public static readonly SourceReading Empty = new(new Dictionary<string, FilePosition>(), []);
 }
-
-/// <summary>Traffic that could not be read: becomes a SKIPDATA record of its window.</summary>
-/// <param name="Time">Unix seconds; any time of the window.</param>
-/// <param name="Reason">For people.</param>
-internal sealed record Loss(long Time, string Reason);

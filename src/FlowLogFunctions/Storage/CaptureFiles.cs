@@ -7,13 +7,6 @@ using FlowLogFunctions.Hosting;
 
 namespace FlowLogFunctions.Storage;
 
-/// <summary>A capture file as it lies in storage.</summary>
-/// <param name="StartAt">Unix nanoseconds to which its first packet is moved; null if it keeps its own times.</param>
-internal sealed record CaptureFile(string Name, string ETag, long Bytes, DateTimeOffset ReceivedAt, long? StartAt);
-
-/// <summary>A capture file that can be read; the stream seeks.</summary>
-internal sealed record OpenedCaptureFile(Stream Stream, long? StartAt);
-
 /// <summary>Capture files: blobs <c>account/region/eni/name</c> of one container.</summary>
 internal sealed class CaptureFiles(StorageClients storage)
 {
@@ -71,6 +64,13 @@ internal sealed class CaptureFiles(StorageClients storage)
     /// <summary>False if there is no such file.</summary>
     public async Task<bool> RemoveAsync(Scope scope, string eniId, string name, CancellationToken cancellation) =>
         (await _container.GetBlobClient(Folder(scope, eniId) + name).DeleteIfExistsAsync(cancellationToken: cancellation)).Value;
+
+    /// <summary>Removes all files of an ENI.</summary>
+    public async Task RemoveAllAsync(Scope scope, string eniId, CancellationToken cancellation)
+    {
+        await foreach (var file in ListAsync(scope, eniId, cancellation))
+            await RemoveAsync(scope, eniId, file.Name, cancellation);
+    }
 
     private static string Folder(Scope scope, string eniId) => $"{scope.AccountId}/{scope.Region}/{eniId}/";
 

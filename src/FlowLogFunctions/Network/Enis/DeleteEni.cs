@@ -1,10 +1,17 @@
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Network;
 
-/// <summary>Deletes an ENI that no flow log names. Flow logs of its VSwitch or VPC do not keep it.</summary>
-internal sealed class DeleteEni(EniStore enis, FlowLogReferences flowLogs, NetworkDecisions decisions)
+/// <summary>Deletes an ENI that no flow log names, with its capture files. Flow logs of its VSwitch or VPC do not keep it.</summary>
+internal sealed class DeleteEni(EniStore enis, FlowLogReferences flowLogs, NetworkDecisions decisions, CaptureFiles files)
 {
-    public Task<Refusal?> RunAsync(Scope scope, string id, string? ifMatch, CancellationToken cancellation) =>
-        decisions.DeleteAsync(enis, scope, id, ifMatch, _ => flowLogs.OfAsync(scope, enis.Kind, id, cancellation), cancellation);
+    public async Task<Refusal?> RunAsync(Scope scope, string id, string? ifMatch, CancellationToken cancellation)
+    {
+        var refusal = await decisions.DeleteAsync(
+            enis, scope, id, ifMatch, _ => flowLogs.OfAsync(scope, enis.Kind, id, cancellation), cancellation);
+        if (refusal is null)
+            await files.RemoveAllAsync(scope, id, cancellation);
+        return refusal;
+    }
 }

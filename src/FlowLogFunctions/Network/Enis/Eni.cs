@@ -28,7 +28,7 @@ internal sealed record Eni : InventoryItem
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
     [JsonPropertyName("trafficSource")]
-    public TrafficSource Source { get; init; } = TrafficSource.None;
+    public TrafficSource Source { get; init; } = TrafficSource.Pcap;
 
     /// <summary>All its addresses, IPv4 before IPv6.</summary>
     [JsonIgnore]

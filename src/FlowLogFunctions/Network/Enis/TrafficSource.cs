@@ -14,7 +14,8 @@ internal sealed record TrafficSource(
     public const int DefaultFlowsPerMinute = 200;
     public const int MaxFlowsPerMinute = 100_000;
 
-    public static readonly TrafficSource None = new(TrafficSourceType.None, 0, 0);
+    /// <summary>What an ENI has unless it is told otherwise: it waits for capture files.</summary>
+    public static readonly TrafficSource Pcap = new(TrafficSourceType.Pcap, 0, 0);
 
     /// <summary>A generator without a seed reads as one with seed 0, until <see cref="SeededBy"/>.</summary>
     public static TrafficSource Read(BodyReader body)
