@@ -69,7 +69,7 @@ public sealed class ApiFixture : IAsyncLifetime
                 .AddSingleton<HttpPipelinePolicy>(_faults)
                 .AddFlowLogFunctions(configuration),
             Settings = settings,
-            Host = new HostSettings(new ConfigurationBuilder().AddInMemoryCollection([]).Build()),
+            Host = new HostSettings(new ConfigurationBuilder().AddJsonFile(Repository.Path("host.json")).Build()),
             DataFolder = Path.GetTempPath(),
         });
         await app.StartAsync();
