@@ -13,7 +13,7 @@ public sealed partial class SourceTests
     {
         var lengths = Sources("src", "offline", "tests", "bench").Select(file => (file, Lines: File.ReadAllLines(file).Length)).ToList();
 
-        Assert.Empty(lengths.Where(length => length.Lines > MaxLines));
+        Assert.DoesNotContain(lengths, length => length.Lines > MaxLines);
         Assert.InRange(lengths.OrderBy(length => length.Lines).ElementAt(lengths.Count / 2).Lines, 1, MaxMedianLines);
     }
 
