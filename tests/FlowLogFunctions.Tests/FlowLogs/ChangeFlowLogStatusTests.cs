@@ -1,6 +1,5 @@
 using System.Net;
 using FlowLogFunctions.FlowLogs;
-using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Tests.Support;
 
