@@ -21,10 +21,12 @@ internal sealed class FlowLogScene
 
     public string LogstorePath => $"api/projects/{Project}/logstores/flows";
 
-    public static async Task<FlowLogScene> CreateAsync(ApiFixture api, bool confirmed = true)
+    /// <param name="network">False leaves the inventory empty, for tests that fill it through the API.</param>
+    public static async Task<FlowLogScene> CreateAsync(ApiFixture api, bool confirmed = true, bool network = true)
     {
         var scene = new FlowLogScene(api, api.NewAccount());
-        await scene.AddNetworkAsync();
+        if (network)
+            await scene.AddNetworkAsync();
         await scene.Account.CreateProjectAsync("scene");
         (await scene.Account.PostAsync($"api/projects/{scene.Project}/logstores", new { name = "flows" })).Expect(HttpStatusCode.Created);
         if (confirmed)
