@@ -20,8 +20,8 @@ set_up_home() {
 check_tools() {
     local node_version
     command -v dotnet > /dev/null || fail "the .NET 10 SDK is missing (https://dotnet.microsoft.com/download)"
-    # global.json refuses other versions; dotnet says so at length.
-    dotnet --version 2> /dev/null | grep -q '^10\.' || fail "the .NET 10 SDK is missing; this is what dotnet has: $(cd / && dotnet --list-sdks | tr '\n' ' ')"
+    # global.json, which dotnet looks for from the current folder on, refuses other versions; dotnet says so at length.
+    (cd "$root" && dotnet --version 2> /dev/null) | grep -q '^10\.' || fail "the .NET 10 SDK is missing; this is what dotnet has: $(cd / && dotnet --list-sdks | tr '\n' ' ')"
     command -v node > /dev/null && command -v npm > /dev/null || fail "Node.js is missing (version 20 or later, with npm)"
     node_version=$(node --version)
     node_version=${node_version#v}
@@ -41,7 +41,7 @@ install_node_modules() {
 choose_packages() {
     if [ -e "$root/artifacts/offline-packages" ] || [ -e "$root/artifacts/official-packages" ]; then return; fi
     say "Finding out whether the official packages restore ..."
-    if timeout 180 dotnet restore "$root/src/FlowLogFunctions" -p:OfflinePackages=false < /dev/null > "$root/artifacts/official-packages.log" 2>&1; then
+    if (cd "$root" && timeout 180 dotnet restore src/FlowLogFunctions -p:OfflinePackages=false < /dev/null > artifacts/official-packages.log 2>&1); then
         touch "$root/artifacts/official-packages"
     else
         touch "$root/artifacts/offline-packages"
@@ -66,10 +66,10 @@ build() {
     shift 2
     mark=$(output_folder)
     if [ -e "$stamp" ] && [ "$(cat "$stamp")" = "$mark" ] &&
-        [ -z "$(cd "$root" && find "$@" -name node_modules -prune -o -newer "$stamp" -print -quit)" ]; then return; fi
+        [ -z "$(cd "$root" && find "$@" -name node_modules -prune -o -newer "$stamp" -print -quit 2> /dev/null)" ]; then return; fi
     say_how_it_builds
     touch "$stamp.began"
-    dotnet build "$root/$project" -c "$configuration" -v quiet --nologo < /dev/null > "$log" 2>&1 ||
+    (cd "$root" && dotnet build "$project" -c "$configuration" -v quiet --nologo < /dev/null > "$log" 2>&1) ||
         { grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2; fail "the build failed ($log)"; }
     echo "$mark" > "$stamp"
     touch -r "$stamp.began" "$stamp"

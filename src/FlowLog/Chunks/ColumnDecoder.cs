@@ -10,19 +10,7 @@ internal sealed class ColumnDecoder(Chunk chunk)
     private readonly Dictionary<int, long[]> _numbers = [];
     private IpAddress[]? _addresses;
 
-    public long[] Numbers(int columnId)
-    {
-        if (_numbers.TryGetValue(columnId, out var known))
-            return known;
-        var reader = EncodedColumn.Open(chunk, columnId, out var encoding);
-        var values = GC.AllocateUninitializedArray<long>(chunk.Rows);
-        if (encoding == ColumnEncoding.Relative)
-            ReadRelative(ref reader, columnId, values);
-        else
-            NumberColumn.Read(ref reader, encoding, values);
-        reader.End();
-        return _numbers[columnId] = values;
-    }
+    public long[] Numbers(int columnId) => Numbers(columnId, mayBeRelative: true);
 
     public TextColumn Texts(FlowField field)
     {
@@ -50,6 +38,20 @@ internal sealed class ColumnDecoder(Chunk chunk)
         }
     }
 
+    private long[] Numbers(int columnId, bool mayBeRelative)
+    {
+        if (_numbers.TryGetValue(columnId, out var known))
+            return known;
+        var reader = EncodedColumn.Open(chunk, columnId, out var encoding);
+        var values = GC.AllocateUninitializedArray<long>(chunk.Rows);
+        if (encoding == ColumnEncoding.Relative && mayBeRelative)
+            ReadRelative(ref reader, columnId, values);
+        else
+            NumberColumn.Read(ref reader, encoding, values);
+        reader.End();
+        return _numbers[columnId] = values;
+    }
+
     private IpAddress[] AddressTable()
     {
         if (!chunk.Columns.ContainsKey(ChunkLimits.AddressesId))
@@ -61,14 +63,14 @@ internal sealed class ColumnDecoder(Chunk chunk)
         return addresses;
     }
 
-    /// <summary>A column that others refer to refers to none itself: its number is less than theirs.</summary>
+    /// <summary>A column that another refers to refers to none itself, so one more column is all that is decoded.</summary>
     private void ReadRelative(ref ByteReader reader, int columnId, long[] values)
     {
         NumberColumn.ReadRange(ref reader, ColumnEncoding.Relative);
         int reference = reader.Byte();
-        if (reference >= columnId || !chunk.Columns.ContainsKey(reference))
-            throw reader.Corrupt($"relative to column {reference}, which is not there");
-        Relative.Read(ref reader, Numbers(reference), values);
+        if (reference == columnId || !chunk.Columns.ContainsKey(reference))
+            throw reader.Corrupt($"relative to column {reference}, which it cannot be");
+        Relative.Read(ref reader, Numbers(reference, mayBeRelative: false), values);
     }
 
     private static void Expect(ref ByteReader reader, ColumnEncoding encoding, ColumnEncoding expected)

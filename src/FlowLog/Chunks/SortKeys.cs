@@ -4,9 +4,10 @@ namespace FlowLog.Chunks;
 
 /// <summary>
 /// What rows are sorted by first: direction, which side serves, protocol, the service's port, the ENI, the remote address.
-/// Measured against ten other arrangements on synthetic and on real shapes, this one is the shortest or within a percent of it
-/// for one ENI's minutes and for an hour of many: flows of one service resemble each other in packets, bytes and flags, and
-/// both ports, both addresses and the ENI become long runs or short steps.
+/// Of seventeen arrangements tried on synthetic records with the shapes of real flows (docs/chunk-format.md) it is the shortest
+/// or within two percent of it, for one ENI's minutes and for an hour of many: flows of one service resemble each other in
+/// packets, bytes and flags, and both
+/// ports, both addresses and the ENI become long runs or short steps.
 /// </summary>
 internal static class SortKeys
 {

@@ -12,6 +12,7 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, long until,
     private readonly Dictionary<string, long> _skipped = new(begin.Skipped);
     private long? _shift = startAt is null ? 0 : begin.ShiftNanoseconds;
     private long _packets = begin.Packets;
+    private long _own;
 
     /// <summary>Unix seconds of the last packet that was read.</summary>
     public long? LastTime { get; private set; }
@@ -23,8 +24,7 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, long until,
         while (await reader.ReadAsync(cancellation))
         {
             var frame = reader.Current;
-            _shift ??= startAt.GetValueOrDefault() - frame.TimeNanoseconds;
-            var time = frame.TimeNanoseconds + _shift.Value;
+            var time = TimeOf(frame);
             var seconds = UnixTime.Seconds(time);
             if (seconds >= until)
                 return At(offset) with { NextTime = seconds };
@@ -35,6 +35,14 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, long until,
 
         var damage = reader.Damage is { } found ? $"{found.Reason} at byte {found.Offset}: {found.Message}" : null;
         return At(offset) with { Done = true, NextTime = null, Damage = damage };
+    }
+
+    /// <summary>Simple packet blocks bear no time: such a packet came with the one before it.</summary>
+    private long TimeOf(in CapturedFrame frame)
+    {
+        _own = frame.TimeNanoseconds == 0 ? _own : frame.TimeNanoseconds;
+        _shift ??= startAt.GetValueOrDefault() - _own;
+        return _own + _shift.Value;
     }
 
     private void Add(in CapturedFrame frame, long time, long seconds, FlowAggregator flows)

@@ -7,7 +7,7 @@ internal sealed class ModifyFlowLog(FlowLogStore flowLogs, FlowLogChanges change
 {
     private static readonly IReadOnlyList<string> Fixed =
     [
-        "flowLogId", "resourceType", "resourceId", "trafficType", "project", "logstore", "analysisReport", "tags", "resourceGroupId",
+        "id", "resourceType", "resourceId", "trafficType", "project", "logstore", "analysisReport", "tags", "resourceGroupId",
         "status", "regionId", "vpcId",
     ];
 

@@ -26,9 +26,8 @@ public sealed class FlowLogQuotaOptionsTests
 
     private static FlowLogQuotaOptions Read(string? setting)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["FlowLog:Quota:FlowLogsPerRegion"] = setting })
-            .Build();
+        Dictionary<string, string?> settings = setting is null ? [] : new() { ["FlowLog:Quota:FlowLogsPerRegion"] = setting };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         using var services = new ServiceCollection().AddFlowLogs(configuration).BuildServiceProvider();
         return services.GetRequiredService<IOptions<FlowLogQuotaOptions>>().Value;
     }

@@ -1,4 +1,5 @@
 using FlowLogFunctions.FlowLogs;
+using Subject = FlowLogFunctions.FlowLogs.FlowLog;
 
 namespace FlowLogFunctions.Tests.FlowLogs;
 
@@ -33,10 +34,11 @@ public sealed class FlowLogTransitionsTests
     }
 
     [Theory]
-    [InlineData(FlowLogStatus.Active)]
-    [InlineData(FlowLogStatus.Inactive)]
-    public void Modification_EndsInTheFormerState(FlowLogStatus former)
+    [InlineData(nameof(FlowLogStatus.Active))]
+    [InlineData(nameof(FlowLogStatus.Inactive))]
+    public void Modification_EndsInTheFormerState(string status)
     {
+        var former = Enum.Parse<FlowLogStatus>(status);
         Assert.True(In(former).Begin(FlowLogStatus.Modifying, Now).Is(out var modifying, out _));
 
         var settled = modifying.Settle(Now.AddSeconds(1))!;
@@ -56,16 +58,17 @@ public sealed class FlowLogTransitionsTests
     }
 
     [Theory]
-    [InlineData(FlowLogStatus.Activating, false)]
-    [InlineData(FlowLogStatus.Active, true)]
-    [InlineData(FlowLogStatus.Deactivating, false)]
-    [InlineData(FlowLogStatus.Inactive, false)]
-    [InlineData(FlowLogStatus.Deleting, false)]
-    public void Traffic_IsCapturedWhileActive(FlowLogStatus status, bool isCapturing) => Assert.Equal(isCapturing, In(status).IsCapturing);
+    [InlineData(nameof(FlowLogStatus.Activating), false)]
+    [InlineData(nameof(FlowLogStatus.Active), true)]
+    [InlineData(nameof(FlowLogStatus.Deactivating), false)]
+    [InlineData(nameof(FlowLogStatus.Inactive), false)]
+    [InlineData(nameof(FlowLogStatus.Deleting), false)]
+    public void Traffic_IsCapturedWhileActive(string status, bool isCapturing) =>
+        Assert.Equal(isCapturing, In(Enum.Parse<FlowLogStatus>(status)).IsCapturing);
 
     private static readonly IReadOnlyList<Tag> NoTags = [];
 
-    private static FlowLog In(FlowLogStatus status) => new(
+    private static Subject In(FlowLogStatus status) => new(
         "fl-1", "name", "", FlowLogResourceType.ENI, "eni-1", "vpc-1", TrafficType.All, "project", "logstore", 10, NoTags, null,
         status, null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, status == FlowLogStatus.Active ? DateTimeOffset.UnixEpoch : null);
 }

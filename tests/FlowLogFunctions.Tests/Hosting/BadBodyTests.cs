@@ -17,6 +17,7 @@ public sealed class BadBodyTests(ApiFixture api)
     [InlineData("{\"name\":\"a\",\"name\":\"b\"}")]
     [InlineData("{\"name\":\"abc\"}x")]
     [InlineData("{\"name\":'abc'}")]
+    [InlineData("{\"\\ud800\":1}")]
     [InlineData("{\"a\":[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}")]
     public async Task BodyThatIsNoJsonObject_IsRefused(string body)
     {
@@ -37,7 +38,6 @@ public sealed class BadBodyTests(ApiFixture api)
     }
 
     [Theory]
-    [InlineData("{\"\\ud800\":1}")]
     [InlineData("{\"name\":\"\\ud800\\ud800\\ud800\"}")]
     [InlineData("{\"name\":{\"name\":{}}}")]
     [InlineData("{\"name\":1e400}")]

@@ -1,19 +1,24 @@
 using System.Globalization;
+using System.Reflection;
+using Azure.Core.Pipeline;
+using FlowLogFunctions.LocalHost;
+using FlowLogFunctions.LocalHost.Settings;
+using FlowLogFunctions.Testing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FlowLogFunctions.Tests.Support;
 
-/// <summary>The app as it runs in production, but for the Functions host: real storage, its own services, its functions on Kestrel.</summary>
+/// <summary>The app as it runs in production, on the local host: real storage, its own services, its HTTP functions on Kestrel.</summary>
 public sealed class ApiFixture : IAsyncLifetime
 {
     private const int Accounts = 500;
 
     private readonly StorageFaults _faults = new();
-    private AzuriteServer? _azurite;
+    private Azurite? _azurite;
     private WebApplication? _app;
     private int _given;
 
@@ -41,7 +46,7 @@ public sealed class ApiFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _azurite = await AzuriteServer.StartAsync();
+        _azurite = await Azurite.StartAsync();
         _app = await StartAsync(_azurite.ConnectionString);
     }
 
@@ -55,18 +60,26 @@ public sealed class ApiFixture : IAsyncLifetime
 
     private async Task<WebApplication> StartAsync(string storage)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(Settings(storage));
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<Azure.Core.Pipeline.HttpPipelinePolicy>(_faults);
-        builder.Services.AddFlowLogFunctions(builder.Configuration);
-        var app = builder.Build();
-        HttpFunctions.Map(app);
+        var settings = new ConfigurationManager();
+        settings.AddInMemoryCollection(Settings(storage));
+        var app = FunctionHost.Build(new FunctionHostOptions
+        {
+            Types = [.. typeof(ServiceRegistration).Assembly.GetTypes().Where(type => !HasOtherTriggers(type))],
+            Register = (services, configuration) => services
+                .AddSingleton<HttpPipelinePolicy>(_faults)
+                .AddFlowLogFunctions(configuration),
+            Settings = settings,
+            Host = new HostSettings(new ConfigurationBuilder().AddJsonFile(Repository.Path("host.json")).Build()),
+            DataFolder = Path.GetTempPath(),
+        });
         await app.StartAsync();
         return app;
     }
+
+    /// <summary>Timers and queues would change things under the tests: those run them when they want.</summary>
+    private static bool HasOtherTriggers(Type type) => type.GetMethods()
+        .SelectMany(method => method.GetParameters())
+        .Any(parameter => parameter.GetCustomAttribute<TriggerBindingAttribute>() is not null and not HttpTriggerAttribute);
 
     private static Dictionary<string, string?> Settings(string storage)
     {

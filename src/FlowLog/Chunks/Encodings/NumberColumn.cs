@@ -27,8 +27,11 @@ internal static class NumberColumn
     /// <summary>The least and greatest value; the reader is left at the payload, or behind a constant's.</summary>
     public static ColumnRange ReadRange(ref ByteReader reader, ColumnEncoding encoding)
     {
+        if (encoding is < ColumnEncoding.Constant or > ColumnEncoding.Relative)
+            throw reader.Corrupt($"encoding {(byte)encoding}, which may be a newer format's, is not known here for numbers");
         var least = reader.Signed();
-        return new(least, encoding == ColumnEncoding.Constant ? least : least + (long)reader.Varint());
+        var most = encoding == ColumnEncoding.Constant ? least : unchecked(least + (long)reader.Varint());
+        return least <= most ? new(least, most) : throw reader.Corrupt($"values from {least} to {most}");
     }
 
     /// <summary>Reads a column whose encoding byte has been read and is not <see cref="ColumnEncoding.Relative"/>.</summary>

@@ -44,7 +44,7 @@ internal static class Texts
 
     private static string[] Table(ref ByteReader reader, int rows)
     {
-        var count = reader.Count(Math.Min(rows, reader.Remaining * Blocks.Length), "texts");
+        var count = reader.Count(Math.Min(rows, reader.Remaining), "texts");
         var lengths = new long[count];
         IntegerStream.Read(ref reader, lengths, Nesting.Part);
         var texts = new string[count];

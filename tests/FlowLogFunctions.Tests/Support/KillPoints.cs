@@ -1,0 +1,40 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace FlowLogFunctions.Tests.Support;
+
+/// <summary>The worker is gone: nothing of it runs on.</summary>
+internal sealed class WorkerKilledException() : Exception("The worker was killed.");
+
+/// <summary>Kills a worker at its storage calls, before they are sent or after they took effect, as its own dice say.</summary>
+internal sealed class KillPoints : HttpPipelinePolicy
+{
+    private readonly AsyncLocal<Func<bool>?> _dies = new();
+
+    /// <summary>Says for the calls of this asynchronous flow, each time it is asked, whether the worker dies now.</summary>
+    public Func<bool>? Dies
+    {
+        get => _dies.Value;
+        set => _dies.Value = value;
+    }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        PerhapsDie();
+        ProcessNext(message, pipeline);
+        PerhapsDie();
+    }
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        PerhapsDie();
+        await ProcessNextAsync(message, pipeline);
+        PerhapsDie();
+    }
+
+    private void PerhapsDie()
+    {
+        if (Dies?.Invoke() == true)
+            throw new WorkerKilledException();
+    }
+}
