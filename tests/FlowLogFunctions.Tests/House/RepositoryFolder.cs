@@ -12,6 +12,13 @@ internal static class RepositoryFolder
     public static IReadOnlyList<string> Files(string folder, string pattern) =>
         [.. Directory.EnumerateFiles(Path.Combine(Top, folder), pattern).Select(file => Path.GetRelativePath(Top, file)).Order(StringComparer.Ordinal)];
 
+    /// <summary>The same at every depth; what builds leave there is none of them.</summary>
+    public static IReadOnlyList<string> FilesBelow(string folder, string pattern) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Top, folder), pattern, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Top, file))
+            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))
+            .Order(StringComparer.Ordinal)];
+
     private static string FindTop()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
