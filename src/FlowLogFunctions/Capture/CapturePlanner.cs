@@ -1,5 +1,4 @@
 using FlowLog.Flows;
-using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,3 @@
-using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Network;
 
 namespace FlowLogFunctions.Capture;
