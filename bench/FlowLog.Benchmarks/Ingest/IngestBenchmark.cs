@@ -16,8 +16,8 @@ internal static class IngestBenchmark
         var batches = new GeneratedTraffic(FlowsPerMinute).Batches(command.Records, "fl-bp1bench0000000000");
         byte[][] messages = [.. batches.Select(BatchMessage.Encode)];
         var records = batches.Sum(batch => batch.Chunk.Rows);
-        output.WriteLine(FormattableString.Invariant(
-            $"{records:N0} records of {batches.DistinctBy(batch => batch.EniId).Count()} ENIs in {batches.Count:N0} messages of {(double)records / batches.Count:N0} records and {messages.Average(message => message.Length):N0} bytes each."));
+        output.WriteLine(FormattableString.Invariant($"{records:N0} records, ENIs: {batches.DistinctBy(batch => batch.EniId).Count()}, messages: {batches.Count:N0}; ")
+            + FormattableString.Invariant($"{(double)records / batches.Count:N0} records and {messages.Average(message => message.Length):N0} bytes in each."));
         output.WriteLine();
         var stored = await StoredAsync(command.Time, batches, cancellation);
         await WriteRatesAsync(command.Time, messages, records, stored, output, cancellation);

@@ -27,8 +27,8 @@ internal static class Repeat
     /// <summary>Units per second of work that does <paramref name="units"/> in one call. A run is as many calls as take 0.2 s.</summary>
     public static async Task<Figures> RateAsync(TimeSpan time, double units, Func<Task> work, CancellationToken cancellation)
     {
-        // The first quarter lets the runtime compile for speed.
-        await CallAsync(time / 4, work);
+        // Until the runtime has seen enough to compile for speed.
+        await CallAsync(time / 2, work);
         return new(await RunsAsync(time, async () =>
         {
             var began = Stopwatch.GetTimestamp();

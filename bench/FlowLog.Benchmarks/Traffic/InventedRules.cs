@@ -4,8 +4,8 @@ using FlowLog.Network;
 namespace FlowLog.Benchmarks.Traffic;
 
 /// <summary>
-/// Ingress rules as people write them: of a protocol and few ports, from blocks of /8 to /32, some denials first; and flows of which
-/// about half are for a port and from a block that some rule names. The same seed always makes the same.
+/// Ingress rules as people write them: of a protocol and few ports, from blocks of /8 to /32, some of them denials; and flows of which
+/// every other one is what some rule names. The same seed always makes the same.
 /// </summary>
 internal sealed class InventedRules(int seed)
 {
@@ -21,8 +21,17 @@ internal sealed class InventedRules(int seed)
         Rules = [.. Enumerable.Range(0, rules).Select(Rule)],
     };
 
-    public FiveTuple Flow() => new(
-        Address(), IpAddress.V4(Ten + 1), (ushort)_random.Next(32768, 61000), (ushort)Port(), (byte)(_random.Next(4) == 0 ? 17 : 6));
+    /// <summary>A flow that a rule of the group names, or one from anywhere to some port.</summary>
+    public FiveTuple Flow(SecurityGroup group)
+    {
+        var rule = group.Rules[_random.Next(group.Rules.Count)];
+        return _random.Next(2) == 0
+            ? Flow(Within(rule.Source.Cidr!.Value), rule.Ports.From, rule.Protocol.Number!.Value)
+            : Flow(Address(), Port(), (byte)(_random.Next(4) == 0 ? 17 : 6));
+    }
+
+    private FiveTuple Flow(IpAddress source, int port, byte protocol) =>
+        new(source, IpAddress.V4(Ten + 1), (ushort)_random.Next(32768, 61000), (ushort)port, protocol);
 
     private SecurityRule Rule(int number)
     {
@@ -44,6 +53,8 @@ internal sealed class InventedRules(int seed)
         var length = PrefixLengths[_random.Next(PrefixLengths.Length)];
         return Cidr.TryParse(FormattableString.Invariant($"{Address()}/{length}"), out var block, trim: true) ? block : throw new FormatException();
     }
+
+    private IpAddress Within(Cidr block) => new(block.Network.Bits + (UInt128)_random.NextInt64(1L << (32 - block.PrefixLength)), IsIPv6: false);
 
     /// <summary>Of 10.0.0.0/8, the busiest networks most of the time.</summary>
     private IpAddress Address() => IpAddress.V4(
