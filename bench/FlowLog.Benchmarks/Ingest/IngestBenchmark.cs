@@ -1,0 +1,79 @@
+using FlowLog.Benchmarks.Measuring;
+using FlowLog.Benchmarks.Traffic;
+using FlowLog.Chunks;
+using FlowLog.Reports;
+using FlowLogFunctions.FlowLogs;
+
+namespace FlowLog.Benchmarks.Ingest;
+
+/// <summary>From queue message to committed chunk.</summary>
+internal static class IngestBenchmark
+{
+    private const int FlowsPerMinute = 1_000;
+
+    public static async Task RunAsync(CommandLine command, TextWriter output, CancellationToken cancellation)
+    {
+        var batches = new GeneratedTraffic(FlowsPerMinute).Batches(command.Records, "fl-bp1bench0000000000");
+        byte[][] messages = [.. batches.Select(BatchMessage.Encode)];
+        var records = batches.Sum(batch => batch.Chunk.Rows);
+        output.WriteLine(FormattableString.Invariant($"{records:N0} records, ENIs: {batches.DistinctBy(batch => batch.EniId).Count()}, messages: {batches.Count:N0}; ")
+            + FormattableString.Invariant($"{(double)records / batches.Count:N0} records and {messages.Average(message => message.Length):N0} bytes in each."));
+        output.WriteLine();
+        var stored = await StoredAsync(command.Time, batches, cancellation);
+        await WriteRatesAsync(command.Time, messages, records, stored, output, cancellation);
+        WriteCosts(batches, messages, stored, output);
+    }
+
+    private static async Task<IReadOnlyList<IngestRun>> StoredAsync(TimeSpan time, IReadOnlyList<Batch> batches, CancellationToken cancellation)
+    {
+        await using var service = await IngestService.StartAsync(cancellation);
+        var ingest = new WithStorage(service, batches);
+        return await Repeat.RunsAsync(time, () => ingest.RunAsync(cancellation), cancellation);
+    }
+
+    private static async Task WriteRatesAsync(
+        TimeSpan time, byte[][] messages, int records, IReadOnlyList<IngestRun> stored, TextWriter output, CancellationToken cancellation)
+    {
+        var table = new Table(["records/s", .. Figures.Heads, "ratio"]);
+        var real = new Figures(stored.Select(run => run.RecordsPerSecond));
+        table.Add([$"queue to committed chunk, Azurite in memory, {QueueHandlers.Handlers} handlers", .. real.Cells, "1.00"]);
+        var (all, allowed) = (new WithoutStorage(messages, TrafficType.All), new WithoutStorage(messages, TrafficType.Allow));
+        await AddAsync($"without storage, {QueueHandlers.Handlers} handlers", () => all.RunInParallel(QueueHandlers.Handlers));
+        await AddAsync("without storage, 1 handler", all.Run);
+        await AddAsync("without storage, 1 handler, traffic type Allow: rows picked, encoded again", allowed.Run);
+        table.Write(output);
+
+        async Task AddAsync(string what, Action work)
+        {
+            var rate = await Repeat.RateAsync(time, records, work, cancellation);
+            table.Add([what, .. rate.Cells, rate.RatioTo(real)]);
+        }
+    }
+
+    private static void WriteCosts(IReadOnlyList<Batch> batches, byte[][] messages, IReadOnlyList<IngestRun> stored, TextWriter output)
+    {
+        var table = new Table(["per million records", .. Figures.Heads]);
+        Add("table transactions that write", run => run.Counts.TableWrites);
+        Add("table transactions that read", run => run.Counts.TableReads);
+        Add("queue transactions (take, delete)", run => run.Counts.QueueCalls);
+        Add("bytes of written entities on the wire (JSON, base64)", run => run.Counts.TableBytesSent);
+        Add("seconds of processor time of the service", run => run.ProcessorTime.TotalSeconds);
+        table.Write(output);
+
+        var records = (double)batches.Sum(batch => batch.Chunk.Rows);
+        var sizes = new Table("bytes per record", "exact");
+        sizes.Add("queue message", Figures.Text(messages.Sum(message => (long)message.Length) / records));
+        sizes.Add("chunk's columns", Figures.Text(batches.Sum(batch => (long)batch.Chunk.Size) / records));
+        sizes.Add("report aggregate beside the chunk", Figures.Text(batches.Sum(batch => AggregateBytes(batch)) / records));
+        sizes.Write(output);
+
+        void Add(string what, Func<IngestRun, double> quantity) =>
+            table.Add([what, .. new Figures(stored.Select(run => run.PerMillion(quantity(run)))).Cells]);
+    }
+
+    private static long AggregateBytes(Batch batch)
+    {
+        var aggregate = Aggregate.Of(ChunkDecoder.Decode(batch.Chunk, Aggregate.Fields));
+        return Enum.GetValues<AggregatePart>().Sum(part => (long)AggregateCodec.Encode(aggregate, part).Length);
+    }
+}

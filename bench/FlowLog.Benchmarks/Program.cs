@@ -1,0 +1,37 @@
+using FlowLog.Benchmarks;
+using FlowLog.Benchmarks.Ingest;
+using FlowLog.Benchmarks.Measuring;
+using FlowLog.Benchmarks.Startup;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, press) =>
+{
+    press.Cancel = true;
+    stop.Cancel();
+};
+try
+{
+    var command = CommandLine.Parse(args);
+    Func<TextWriter, Task> run = command.Verb switch
+    {
+        "ingest" => output => IngestBenchmark.RunAsync(command, output, stop.Token),
+        "capture" => output => CaptureBenchmark.RunAsync(command, output, stop.Token),
+        "rules" => output => RulesBenchmark.RunAsync(command, output, stop.Token),
+        "chunks" => output => ChunksBenchmark.RunAsync(command, output, stop.Token),
+        "startup" => output => StartupBenchmark.RunAsync(command, output, stop.Token),
+        _ => output => output.WriteLineAsync(CommandLine.Usage),
+    };
+    if (!command.Help)
+        Machine.Write(Console.Out, command.Verb);
+    await run(Console.Out);
+    return 0;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 130;
+}
+catch (ArgumentException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
