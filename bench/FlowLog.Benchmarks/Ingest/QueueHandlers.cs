@@ -19,7 +19,7 @@ internal sealed class QueueHandlers(QueueClient queue, IngestBatch ingest)
     public async Task RunAsync(int messages, CancellationToken cancellation)
     {
         var waiting = Channel.CreateBounded<QueueMessage>(TakenAtOnce);
-        var handling = Enumerable.Range(0, Handlers).Select(_ => Task.Run(() => HandleAsync(waiting, cancellation), cancellation)).ToList();
+        var handling = Enumerable.Range(0, Handlers).Select(_ => Task.Run(() => RunAsync(waiting, cancellation), cancellation)).ToList();
         for (var taken = 0; taken < messages;)
         {
             QueueMessage[] batch = await queue.ReceiveMessagesAsync(TakenAtOnce, Lease, cancellation);
@@ -32,7 +32,7 @@ internal sealed class QueueHandlers(QueueClient queue, IngestBatch ingest)
         await Task.WhenAll(handling);
     }
 
-    private async Task HandleAsync(Channel<QueueMessage> waiting, CancellationToken cancellation)
+    private async Task RunAsync(Channel<QueueMessage> waiting, CancellationToken cancellation)
     {
         try
         {

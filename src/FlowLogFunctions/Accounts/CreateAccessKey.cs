@@ -17,7 +17,7 @@ internal sealed class CreateAccessKey(UserStore users, AccessKeyStore keys, IdSo
     /// <summary>Random letters and digits of a secret: 206 bits.</summary>
     private const int SecretLength = 40;
 
-    public async Task<Outcome<AccessKeyAnswer>> HandleAsync(Caller caller, string userName, CancellationToken cancellation)
+    public async Task<Outcome<AccessKeyAnswer>> RunAsync(Caller caller, string userName, CancellationToken cancellation)
     {
         if (caller.RefuseSubUser("make access keys") is { } forbidden)
             return forbidden;

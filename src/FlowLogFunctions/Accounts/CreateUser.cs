@@ -7,7 +7,7 @@ internal sealed class CreateUser(UserStore users, TimeProvider time)
 {
     private const int MaxDescriptionLength = 256;
 
-    public async Task<Outcome<Versioned<User>>> HandleAsync(Caller caller, BodyReader body, CancellationToken cancellation)
+    public async Task<Outcome<Versioned<User>>> RunAsync(Caller caller, BodyReader body, CancellationToken cancellation)
     {
         if (caller.RefuseSubUser("make users") is { } forbidden)
             return forbidden;

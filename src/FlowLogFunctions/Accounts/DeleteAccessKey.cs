@@ -6,7 +6,7 @@ namespace FlowLogFunctions.Accounts;
 /// <summary>Removes an access key of a sub-user; it is not valid from that moment on. Only the primary account may.</summary>
 internal sealed class DeleteAccessKey(UserStore users, AccessKeyStore keys)
 {
-    public async Task<Refusal?> HandleAsync(Caller caller, string userName, string accessKeyId, CancellationToken cancellation)
+    public async Task<Refusal?> RunAsync(Caller caller, string userName, string accessKeyId, CancellationToken cancellation)
     {
         if (caller.RefuseSubUser("remove access keys") is { } forbidden)
             return forbidden;

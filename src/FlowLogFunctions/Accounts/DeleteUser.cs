@@ -5,7 +5,7 @@ namespace FlowLogFunctions.Accounts;
 /// <summary>Removes a sub-user; its keys are not valid from that moment on. Only the primary account may.</summary>
 internal sealed class DeleteUser(UserStore users, AccessKeyStore keys)
 {
-    public async Task<Refusal?> HandleAsync(Caller caller, string name, string? ifMatch, CancellationToken cancellation)
+    public async Task<Refusal?> RunAsync(Caller caller, string name, string? ifMatch, CancellationToken cancellation)
     {
         if (caller.RefuseSubUser("remove users") is { } forbidden)
             return forbidden;

@@ -5,7 +5,7 @@ namespace FlowLogFunctions.Accounts;
 /// <summary>Lists the sub-users, or shows one, with the ids of their keys. Only the primary account may.</summary>
 internal sealed class ListUsers(UserStore users)
 {
-    public async Task<Outcome<Page<User>>> HandleAsync(Caller caller, QueryReader query, CancellationToken cancellation)
+    public async Task<Outcome<Page<User>>> RunAsync(Caller caller, QueryReader query, CancellationToken cancellation)
     {
         if (caller.RefuseSubUser("see users") is { } forbidden)
             return forbidden;

@@ -10,12 +10,12 @@ internal sealed class UserFunctions(
     [Function("ListUsers")]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/users")] HttpRequest request, CancellationToken cancellation) =>
-        api.ValueAsync(request, caller => list.HandleAsync(caller, new QueryReader(request.Query), cancellation), cancellation);
+        api.ValueAsync(request, caller => list.RunAsync(caller, new QueryReader(request.Query), cancellation), cancellation);
 
     [Function("CreateUser")]
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/users")] HttpRequest request, CancellationToken cancellation) =>
-        api.OneAsync(request, (caller, body) => create.HandleAsync(caller, body, cancellation), cancellation, user => $"/api/users/{user.Name}");
+        api.OneAsync(request, (caller, body) => create.RunAsync(caller, body, cancellation), cancellation, user => $"/api/users/{user.Name}");
 
     [Function("GetUser")]
     public Task<IResult> GetAsync(
@@ -25,17 +25,17 @@ internal sealed class UserFunctions(
     [Function("DeleteUser")]
     public Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/users/{name}")] HttpRequest request, string name, CancellationToken cancellation) =>
-        api.DoneAsync(request, caller => delete.HandleAsync(caller, name, Api.IfMatch(request), cancellation), cancellation);
+        api.DoneAsync(request, caller => delete.RunAsync(caller, name, Api.IfMatch(request), cancellation), cancellation);
 
     [Function("CreateAccessKey")]
     public Task<IResult> CreateKeyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/users/{name}/accesskeys")] HttpRequest request,
         string name, CancellationToken cancellation) =>
-        api.ValueAsync(request, caller => createKey.HandleAsync(caller, name, cancellation), cancellation, StatusCodes.Status201Created);
+        api.ValueAsync(request, caller => createKey.RunAsync(caller, name, cancellation), cancellation, StatusCodes.Status201Created);
 
     [Function("DeleteAccessKey")]
     public Task<IResult> DeleteKeyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/users/{name}/accesskeys/{id}")] HttpRequest request,
         string name, string id, CancellationToken cancellation) =>
-        api.DoneAsync(request, caller => deleteKey.HandleAsync(caller, name, id, cancellation), cancellation);
+        api.DoneAsync(request, caller => deleteKey.RunAsync(caller, name, id, cancellation), cancellation);
 }

@@ -9,7 +9,7 @@ internal sealed record ConfirmOutcome(AuthorizationAnswer Answer, bool IsNew);
 /// <summary>Confirms, once, that the service may write to the account's Logstores. Only the primary account may.</summary>
 internal sealed class ConfirmAuthorization(AuthorizationStore store, TimeProvider time)
 {
-    public async Task<Outcome<ConfirmOutcome>> HandleAsync(Caller caller, CancellationToken cancellation)
+    public async Task<Outcome<ConfirmOutcome>> RunAsync(Caller caller, CancellationToken cancellation)
     {
         if (caller.RefuseSubUser("confirm the authorization") is { } forbidden)
             return forbidden;

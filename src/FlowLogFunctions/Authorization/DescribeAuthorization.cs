@@ -5,6 +5,6 @@ namespace FlowLogFunctions.Authorization;
 /// <summary>Shows whether the account has confirmed, to sub-users too.</summary>
 internal sealed class DescribeAuthorization(AuthorizationStore store)
 {
-    public async Task<Outcome<AuthorizationAnswer>> HandleAsync(Caller caller, CancellationToken cancellation) =>
+    public async Task<Outcome<AuthorizationAnswer>> RunAsync(Caller caller, CancellationToken cancellation) =>
         AuthorizationAnswer.Of((await store.FindAsync(caller.AccountId, cancellation))?.Value);
 }

@@ -18,7 +18,7 @@ internal sealed partial class CaptureRun(
     {
         await foreach (var scope in flowLogs.ScopesAsync(cancellation))
         {
-            await repair.HandleAsync(scope, cancellation);
+            await repair.RunAsync(scope, cancellation);
             if (await authorization.IsConfirmedAsync(scope.AccountId, cancellation))
                 await RunAsync(scope, cancellation);
         }

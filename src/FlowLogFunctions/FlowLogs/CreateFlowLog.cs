@@ -10,7 +10,7 @@ internal sealed class CreateFlowLog(
     /// <summary>The guard of the network inventory: no resource is deleted while a flow log on it is made.</summary>
     private const string Guard = "network";
 
-    public async Task<Outcome<Versioned<FlowLogAnswer>>> HandleAsync(Caller caller, BodyReader body, CancellationToken cancellation)
+    public async Task<Outcome<Versioned<FlowLogAnswer>>> RunAsync(Caller caller, BodyReader body, CancellationToken cancellation)
     {
         var request = CreateFlowLogRequest.Read(body);
         IReadOnlyList<FieldProblem> shape = body.IsInvalid(out var malformed) ? malformed.Errors! : [];

@@ -6,7 +6,7 @@ namespace FlowLogFunctions.FlowLogs;
 /// <summary>Lists the flow logs of a region, or shows one, with the state of their delivery.</summary>
 internal sealed class DescribeFlowLogs(FlowLogStore flowLogs, FlowLogDelivery delivery)
 {
-    public async Task<Outcome<Page<FlowLogAnswer>>> HandleAsync(Caller caller, QueryReader query, CancellationToken cancellation)
+    public async Task<Outcome<Page<FlowLogAnswer>>> RunAsync(Caller caller, QueryReader query, CancellationToken cancellation)
     {
         var page = PageRequest.Read(query);
         var filter = FlowLogFilter.Read(query);

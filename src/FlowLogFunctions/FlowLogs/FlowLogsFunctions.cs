@@ -10,12 +10,12 @@ internal sealed class FlowLogsFunctions(
     [Function("DescribeFlowLogs")]
     public Task<IResult> DescribeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/flowlogs")] HttpRequest request, CancellationToken cancellation) =>
-        api.ValueAsync(request, caller => describe.HandleAsync(caller, new QueryReader(request.Query), cancellation), cancellation);
+        api.ValueAsync(request, caller => describe.RunAsync(caller, new QueryReader(request.Query), cancellation), cancellation);
 
     [Function("CreateFlowLog")]
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/flowlogs")] HttpRequest request, CancellationToken cancellation) =>
-        api.OneAsync(request, (caller, body) => create.HandleAsync(caller, body, cancellation), cancellation,
+        api.OneAsync(request, (caller, body) => create.RunAsync(caller, body, cancellation), cancellation,
             flowLog => $"/api/flowlogs/{flowLog.Id}?regionId={flowLog.RegionId}");
 
     [Function("GetFlowLog")]
@@ -26,7 +26,7 @@ internal sealed class FlowLogsFunctions(
     [Function("ModifyFlowLog")]
     public Task<IResult> ModifyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/flowlogs/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        api.OneAsync(request, (caller, body) => modify.HandleAsync(caller, id, body, Api.IfMatch(request), cancellation), cancellation);
+        api.OneAsync(request, (caller, body) => modify.RunAsync(caller, id, body, Api.IfMatch(request), cancellation), cancellation);
 
     [Function("ActivateFlowLog")]
     public Task<IResult> ActivateAsync(

@@ -13,7 +13,7 @@ internal sealed class ModifyFlowLog(FlowLogStore flowLogs, FlowLogChanges change
 
     private sealed record Request(string? Name, string? Description, int? AggregationInterval);
 
-    public async Task<Outcome<Versioned<FlowLogAnswer>>> HandleAsync(
+    public async Task<Outcome<Versioned<FlowLogAnswer>>> RunAsync(
         Caller caller, string id, BodyReader body, string? ifMatch, CancellationToken cancellation)
     {
         var request = Read(body);

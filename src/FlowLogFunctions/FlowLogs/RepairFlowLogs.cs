@@ -7,11 +7,11 @@ internal sealed class RepairFlowLogs(FlowLogStore flowLogs, SettleFlowLog settle
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public async Task HandleAsync(Scope scope, CancellationToken cancellation)
+    public async Task RunAsync(Scope scope, CancellationToken cancellation)
     {
         var since = time.GetUtcNow() - Patience;
         await foreach (var row in flowLogs.AllAsync(scope, cancellation))
             if (row.Value.Status.IsPassing() && row.Value.StatusChangedAt <= since)
-                await settle.HandleAsync(scope, row.Value.Id, cancellation);
+                await settle.RunAsync(scope, row.Value.Id, cancellation);
     }
 }

@@ -5,7 +5,7 @@ namespace FlowLogFunctions.FlowLogs;
 /// <summary>Ends the passing state of a flow log. Does nothing to one that is gone or settled, so it may run any number of times.</summary>
 internal sealed class SettleFlowLog(FlowLogStore flowLogs, TimeProvider time)
 {
-    public async Task HandleAsync(Scope scope, string id, CancellationToken cancellation)
+    public async Task RunAsync(Scope scope, string id, CancellationToken cancellation)
     {
         while (await flowLogs.FindAsync(scope, id, cancellation) is { } found && found.Value.Status.IsPassing())
         {

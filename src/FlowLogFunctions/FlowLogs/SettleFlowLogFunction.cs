@@ -10,6 +10,6 @@ internal sealed class SettleFlowLogFunction(SettleFlowLog settle)
     public async Task SettleAsync([QueueTrigger(QueueNames.FlowLogChanges)] byte[] message, CancellationToken cancellation)
     {
         var change = FlowLogChange.Read(message);
-        await settle.HandleAsync(change.Scope, change.FlowLogId, cancellation);
+        await settle.RunAsync(change.Scope, change.FlowLogId, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
@@ -42,26 +43,39 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
     public Task<IResult> DoneAsync(HttpRequest request, Func<Caller, Task<Refusal?>> use, CancellationToken cancellation) =>
         RunAsync(request, async caller => await use(caller) is { } refusal ? Problem.From(refusal) : Results.NoContent(), cancellation);
 
-    /// <summary>Finds the caller and the region, then runs <paramref name="use"/>.</summary>
+    /// <summary>Finds the caller and the region, then runs <paramref name="use"/>. A request that breaks off, or a storage account that
+    /// cannot be reached, is a refusal too.</summary>
     public async Task<IResult> RunAsync(HttpRequest request, Func<Caller, Task<IResult>> use, CancellationToken cancellation)
     {
-        if (!(await authentication.FindAsync(request.Headers.Authorization.ToString(), cancellation)).Is(out var identity, out var refusal))
-        {
-            request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
-            return Problem.From(refusal);
-        }
-
-        if (!regions.Find(request.Query["regionId"]).Is(out var region, out refusal))
-            return Problem.From(refusal);
         try
         {
-            return await use(new Caller(identity.AccountId, identity.UserName, region));
+            return (await FindCallerAsync(request, cancellation)).Is(out var caller, out var refusal)
+                ? await use(caller)
+                : Problem.From(refusal);
         }
         catch (BadHttpRequestException fault)
         {
             LogBrokenRequest(log, fault.Message);
             return Problem.From(new Refusal(fault.StatusCode, "BrokenRequest", fault.Message));
         }
+        catch (Exception fault) when (StorageOutage.Is(fault))
+        {
+            LogOutage(log, fault);
+            return Problem.From(new Refusal(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "Storage does not answer at the moment; repeat the request later."));
+        }
+    }
+
+    private async Task<Outcome<Caller>> FindCallerAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!(await authentication.FindAsync(request.Headers.Authorization.ToString(), cancellation)).Is(out var identity, out var refusal))
+        {
+            request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
+            return refusal;
+        }
+
+        return regions.Find(request.Query["regionId"]).Is(out var region, out refusal)
+            ? new Caller(identity.AccountId, identity.UserName, region)
+            : refusal;
     }
 
     /// <summary>The version that the caller wants to change, from If-Match; null if any will do.</summary>
@@ -70,4 +84,7 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
 
     [LoggerMessage(400, LogLevel.Debug, "A request broke off: {Reason}")]
     private static partial void LogBrokenRequest(ILogger logger, string reason);
+
+    [LoggerMessage(401, LogLevel.Error, "Storage does not answer.")]
+    private static partial void LogOutage(ILogger logger, Exception fault);
 }

@@ -6,7 +6,7 @@ namespace FlowLogFunctions.LogService;
 /// <summary>Makes a Logstore in a Project.</summary>
 internal sealed class CreateLogstore(ProjectStore projects, LogstoreStore logstores, ControlGuard guard, IdSource ids, TimeProvider time)
 {
-    public async Task<Outcome<Versioned<LogstoreAnswer>>> HandleAsync(Caller caller, string project, BodyReader body, CancellationToken cancellation)
+    public async Task<Outcome<Versioned<LogstoreAnswer>>> RunAsync(Caller caller, string project, BodyReader body, CancellationToken cancellation)
     {
         var logstore = Read(project, body);
         if (body.IsInvalid(out var refusal))

@@ -6,7 +6,7 @@ namespace FlowLogFunctions.LogService;
 /// <summary>Makes a Project under a name that no other account has.</summary>
 internal sealed class CreateProject(ProjectStore projects, ControlGuard guard, TimeProvider time)
 {
-    public async Task<Outcome<Versioned<ProjectAnswer>>> HandleAsync(Caller caller, BodyReader body, CancellationToken cancellation)
+    public async Task<Outcome<Versioned<ProjectAnswer>>> RunAsync(Caller caller, BodyReader body, CancellationToken cancellation)
     {
         var name = body.Text("name", required: true, LogServiceNames.ProjectComplaint);
         var description = body.Text("description", rule: text => Texts.LengthComplaint(text, 0, LogServiceLimits.DescriptionLength));

@@ -12,7 +12,7 @@ internal sealed class DeleteProject(ProjectStore projects, LogstoreStore logstor
     /// <summary>Names that a refusal lists.</summary>
     private const int NamesShown = 20;
 
-    public async Task<Refusal?> HandleAsync(Caller caller, string name, QueryReader query, string? ifMatch, CancellationToken cancellation)
+    public async Task<Refusal?> RunAsync(Caller caller, string name, QueryReader query, string? ifMatch, CancellationToken cancellation)
     {
         var force = query.Flag("force");
         if (query.IsInvalid(out var refusal))

@@ -5,7 +5,7 @@ namespace FlowLogFunctions.LogService;
 /// <summary>Lists the Logstores of a Project, or shows one.</summary>
 internal sealed class ListLogstores(ProjectStore projects, LogstoreStore logstores)
 {
-    public async Task<Outcome<Page<LogstoreAnswer>>> HandleAsync(Caller caller, string project, QueryReader query, CancellationToken cancellation)
+    public async Task<Outcome<Page<LogstoreAnswer>>> RunAsync(Caller caller, string project, QueryReader query, CancellationToken cancellation)
     {
         var page = PageRequest.Read(query);
         if (query.IsInvalid(out var refusal))

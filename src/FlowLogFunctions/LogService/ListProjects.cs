@@ -5,7 +5,7 @@ namespace FlowLogFunctions.LogService;
 /// <summary>Lists the Projects of a region, or shows one.</summary>
 internal sealed class ListProjects(ProjectStore projects)
 {
-    public async Task<Outcome<Page<ProjectAnswer>>> HandleAsync(Caller caller, QueryReader query, CancellationToken cancellation)
+    public async Task<Outcome<Page<ProjectAnswer>>> RunAsync(Caller caller, QueryReader query, CancellationToken cancellation)
     {
         var page = PageRequest.Read(query);
         if (query.IsInvalid(out var refusal))

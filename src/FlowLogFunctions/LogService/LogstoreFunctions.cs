@@ -14,12 +14,12 @@ internal sealed class LogstoreFunctions(
     [Function("ListLogstores")]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = All)] HttpRequest request, string project, CancellationToken cancellation) =>
-        api.ValueAsync(request, caller => list.HandleAsync(caller, project, new QueryReader(request.Query), cancellation), cancellation);
+        api.ValueAsync(request, caller => list.RunAsync(caller, project, new QueryReader(request.Query), cancellation), cancellation);
 
     [Function("CreateLogstore")]
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = All)] HttpRequest request, string project, CancellationToken cancellation) =>
-        api.OneAsync(request, (caller, body) => create.HandleAsync(caller, project, body, cancellation), cancellation,
+        api.OneAsync(request, (caller, body) => create.RunAsync(caller, project, body, cancellation), cancellation,
             logstore => $"/api/projects/{logstore.Project}/logstores/{logstore.Name}?regionId={logstore.RegionId}");
 
     [Function("GetLogstore")]
@@ -32,13 +32,13 @@ internal sealed class LogstoreFunctions(
     public Task<IResult> ModifyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = One)] HttpRequest request,
         string project, string logstore, CancellationToken cancellation) =>
-        api.OneAsync(request, (caller, body) => modify.HandleAsync(caller, project, logstore, body, Api.IfMatch(request), cancellation), cancellation);
+        api.OneAsync(request, (caller, body) => modify.RunAsync(caller, project, logstore, body, Api.IfMatch(request), cancellation), cancellation);
 
     [Function("DeleteLogstore")]
     public Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = One)] HttpRequest request,
         string project, string logstore, CancellationToken cancellation) =>
-        api.DoneAsync(request, caller => delete.HandleAsync(caller, project, logstore, Api.IfMatch(request), cancellation), cancellation);
+        api.DoneAsync(request, caller => delete.RunAsync(caller, project, logstore, Api.IfMatch(request), cancellation), cancellation);
 
     [Function("TurnReportOn")]
     public Task<IResult> TurnReportOnAsync(

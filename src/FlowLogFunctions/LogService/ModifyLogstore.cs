@@ -5,7 +5,7 @@ namespace FlowLogFunctions.LogService;
 /// <summary>Changes a Logstore's retention and description.</summary>
 internal sealed class ModifyLogstore(LogstoreStore logstores)
 {
-    public async Task<Outcome<Versioned<LogstoreAnswer>>> HandleAsync(
+    public async Task<Outcome<Versioned<LogstoreAnswer>>> RunAsync(
         Caller caller, string project, string name, BodyReader body, string? ifMatch, CancellationToken cancellation)
     {
         var ttlDays = body.Number("ttlDays", LogServiceLimits.MinTtlDays, LogServiceLimits.MaxTtlDays);

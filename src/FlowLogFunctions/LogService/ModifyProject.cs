@@ -6,7 +6,7 @@ namespace FlowLogFunctions.LogService;
 /// <summary>Changes a Project's description.</summary>
 internal sealed class ModifyProject(ProjectStore projects, ControlTable table)
 {
-    public async Task<Outcome<Versioned<ProjectAnswer>>> HandleAsync(
+    public async Task<Outcome<Versioned<ProjectAnswer>>> RunAsync(
         Caller caller, string name, BodyReader body, string? ifMatch, CancellationToken cancellation)
     {
         var description = body.Text("description", required: true, text => Texts.LengthComplaint(text, 0, LogServiceLimits.DescriptionLength));

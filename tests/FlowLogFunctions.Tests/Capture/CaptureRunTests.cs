@@ -111,11 +111,11 @@ public sealed class CaptureRunTests(ApiFixture api)
         await stage.CaptureAsync(TimeSpan.FromMinutes(2));
 
         (await stage.Account.PostAsync($"api/flowlogs/{id}/deactivate")).Expect(System.Net.HttpStatusCode.OK);
-        await stage.Get<FlowLogFunctions.FlowLogs.SettleFlowLog>().HandleAsync(stage.Scope, id, default);
+        await stage.Get<FlowLogFunctions.FlowLogs.SettleFlowLog>().RunAsync(stage.Scope, id, default);
         var stopped = stage.Time.Seconds;
         await stage.CaptureAsync(TimeSpan.FromMinutes(10));
         (await stage.Account.PostAsync($"api/flowlogs/{id}/activate")).Expect(System.Net.HttpStatusCode.OK);
-        await stage.Get<FlowLogFunctions.FlowLogs.SettleFlowLog>().HandleAsync(stage.Scope, id, default);
+        await stage.Get<FlowLogFunctions.FlowLogs.SettleFlowLog>().RunAsync(stage.Scope, id, default);
         var started = CaptureWindow.Floor(stage.Time.Seconds, 60);
         await stage.CaptureAsync(TimeSpan.FromMinutes(2));
         await stage.IngestAsync();

@@ -94,7 +94,7 @@ internal sealed class Stage : IAsyncDisposable
             logstore,
             aggregationInterval = minutes,
         });
-        await Get<SettleFlowLog>().HandleAsync(Scope, id, default);
+        await Get<SettleFlowLog>().RunAsync(Scope, id, default);
         return id;
     }
 

@@ -1,0 +1,16 @@
+using Azure;
+
+namespace FlowLogFunctions.Storage;
+
+/// <summary>Tells a storage account that cannot be reached, or is too busy, from other faults.</summary>
+internal static class StorageOutage
+{
+    /// <summary>True for failures that the same call may not meet again later. Retries have been made by then.</summary>
+    public static bool Is(Exception fault) => fault switch
+    {
+        // Status 0: there was no answer at all.
+        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        AggregateException all => all.InnerExceptions.Any(Is),
+        _ => false,
+    };
+}
