@@ -77,7 +77,7 @@ internal sealed class QueryReader(IQueryCollection query)
         {
             var place = new UTF8Encoding(false, true).GetString(Base64Url.DecodeFromChars(text));
             // It becomes part of a storage key's comparison: what no key can hold would be an error there.
-            return place.Length <= MaxCursorLength && !place.Any(char.IsControl) ? place : Foreign();
+            return place.Length is > 0 and <= MaxCursorLength && !place.Any(char.IsControl) ? place : Foreign();
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException)
         {

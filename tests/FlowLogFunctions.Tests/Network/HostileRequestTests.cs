@@ -109,6 +109,8 @@ public sealed class HostileRequestTests(ApiFixture fixture)
     [InlineData("limit=1001", "limit ValueNotSupported")]
     [InlineData("limit=ten", "limit ValueNotSupported")]
     [InlineData("limit=1&limit=2", "limit MoreThanOnce")]
+    [InlineData("cursor=", "cursor Malformed")]
+    [InlineData("cursor=%20", "cursor Malformed")]
     [InlineData("cursor=%25%25", "cursor Malformed")]
     [InlineData("cursor=AAAA", "cursor Malformed")]
     [InlineData("cursor=_w", "cursor Malformed")]
@@ -124,7 +126,7 @@ public sealed class HostileRequestTests(ApiFixture fixture)
     public async Task CursorsThatNobodyGave_AreHarmless()
     {
         await _api.VpcAsync();
-        foreach (var place in new[] { "' or PartitionKey ne '", "\uFFFF", "zzz", "万里", "", new string('a', 512) })
+        foreach (var place in new[] { "' or PartitionKey ne '", "\uFFFF", "zzz", "万里", new string('a', 512) })
         {
             var cursor = System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place));
             (await _api.GetAsync($"/api/vpcs?cursor={cursor}")).Expect(HttpStatusCode.OK);
