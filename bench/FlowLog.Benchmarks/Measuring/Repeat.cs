@@ -10,6 +10,9 @@ internal static class Repeat
     /// <summary>A run of work that is too short to time by itself.</summary>
     private static readonly TimeSpan ShortestRun = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>The runtime compiles for speed what it has seen for a while, in the background.</summary>
+    private static readonly TimeSpan ShortestWarmUp = TimeSpan.FromSeconds(2);
+
     /// <summary>One run that does not count, then at least three and as many as begin within the time.</summary>
     public static async Task<IReadOnlyList<T>> RunsAsync<T>(TimeSpan time, Func<Task<T>> run, CancellationToken cancellation)
     {
@@ -27,8 +30,7 @@ internal static class Repeat
     /// <summary>Units per second of work that does <paramref name="units"/> in one call. A run is as many calls as take 0.2 s.</summary>
     public static async Task<Figures> RateAsync(TimeSpan time, double units, Func<Task> work, CancellationToken cancellation)
     {
-        // Until the runtime has seen enough to compile for speed.
-        await CallAsync(time / 2, work);
+        await CallAsync(time / 2 > ShortestWarmUp ? time / 2 : ShortestWarmUp, work);
         return new(await RunsAsync(time, async () =>
         {
             var began = Stopwatch.GetTimestamp();
