@@ -17,33 +17,33 @@ internal sealed partial class CaptureRun(
     public async Task RunAsync(CancellationToken cancellation)
     {
         await foreach (var scope in flowLogs.ScopesAsync(cancellation))
-        {
-            await repair.RunAsync(scope, cancellation);
-            if (await authorization.IsConfirmedAsync(scope.AccountId, cancellation))
-                await RunAsync(scope, cancellation);
-        }
+            await TryAsync($"{scope.AccountId} in {scope.Region}", () => RunAsync(scope, cancellation), cancellation);
     }
 
     private async Task RunAsync(Scope scope, CancellationToken cancellation)
     {
+        await repair.RunAsync(scope, cancellation);
+        if (!await authorization.IsConfirmedAsync(scope.AccountId, cancellation))
+            return;
         var covered = await coverage.OfAsync(scope, cancellation);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(covered, parallel, (eni, stop) => RunAsync(scope, eni, stop));
+        await Parallel.ForEachAsync(covered, parallel, async (eni, stop) =>
+            await TryAsync(eni.Eni.Id, () => capture.RunAsync(scope, eni, stop), stop));
     }
 
-    /// <summary>What fails at one ENI must not keep the others from being captured; its cursor stays, so the next run tries again.</summary>
-    private async ValueTask RunAsync(Scope scope, CoveredEni eni, CancellationToken cancellation)
+    /// <summary>What fails at one account or ENI must not keep the others from being captured; cursors stay, so the next run tries again.</summary>
+    private async Task TryAsync(string what, Func<Task> run, CancellationToken cancellation)
     {
         try
         {
-            await capture.RunAsync(scope, eni, cancellation);
+            await run();
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            LogFailed(log, eni.Eni.Id, fault);
+            LogFailed(log, what, fault);
         }
     }
 
-    [LoggerMessage(100, LogLevel.Error, "Capture of {EniId} failed; the next run starts where this one did.")]
-    private static partial void LogFailed(ILogger logger, string eniId, Exception fault);
+    [LoggerMessage(100, LogLevel.Error, "Capture of {What} failed; the next run starts where this one did.")]
+    private static partial void LogFailed(ILogger logger, string what, Exception fault);
 }

@@ -31,7 +31,7 @@ public sealed class FilterLiteralTests
     public void Culture_DoesNotMatter()
     {
         var culture = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
         try
         {
             Assert.Equal("a eq 1.5 and b eq -2L", TableClient.CreateQueryFilter($"a eq {1.5} and b eq {-2L}"));
