@@ -66,6 +66,7 @@ public sealed class OpenApiDocumentTests
         Assert.Equal(needsKey, operation.NeedsKey);
         Assert.Equal(needsKey, operation.Statuses.Contains("401"));
         Assert.Equal(needsKey, operation.Statuses.Contains("404"));
+        Assert.Equal(needsKey, operation.Statuses.Contains("503") && operation.Response("503").TryGetProperty("x-codes", out _));
         Assert.Equal(needsKey, operation.Parameters("query").Contains("regionId"));
     }
 
@@ -89,7 +90,7 @@ public sealed class OpenApiDocumentTests
     public void Refusals_AreProblemsWithTheirCodes(string id)
     {
         var operation = Of(id);
-        Assert.All(operation.Statuses.Where(status => status[0] == '4'), status =>
+        Assert.All(operation.Statuses.Where(status => status[0] == '4' || (status == "503" && operation.NeedsKey)), status =>
         {
             var refusal = operation.Response(status);
             Assert.Equal("#/components/schemas/Problem", refusal.GetProperty("content").GetProperty(ProblemJson).GetProperty("schema").GetProperty("$ref").GetString());
