@@ -25,7 +25,7 @@ public static class FlowFields
     public static readonly FlowField End = Of(18, "end", r => r.End, "Unix seconds of the last packet in the window.", false);
     public static readonly FlowField TcpFlags = Of(19, "tcp-flags", r => r.TcpFlags, "Flag bytes of all TCP packets, or-ed: FIN 1, SYN 2, RST 4, PSH 8, ACK 16, URG 32.");
     public static readonly FlowField Status = Of(20, "log-status", ["OK", "NODATA", "SKIPDATA"], r => (long)r.Status, "Whether the window could be recorded.") with { OfTraffic = false };
-    public static readonly FlowField TrafficPath = Of(21, "traffic_path", r => r.TrafficPath, "Alibaba's scenario code: 0 other, 1 and 2 within the VPC, 14 and 15 the Internet by IPv6 and IPv4.");
+    public static readonly FlowField TrafficPath = Of(21, "traffic_path", r => r.TrafficPath, "Alibaba's scenario code: 0 other, 2 within the VPC, 14 and 15 the Internet by IPv6 and IPv4.");
     public static readonly FlowField RuleId = Of(22, "rule-id", r => r.RuleId, "The security group rule that decided, or the default that did.") with { OfTraffic = true };
     public static readonly FlowField RuleVersion = Of(23, "rule-version", r => r.RuleVersion, "Version of that rule's security group; 0 for a default.");
     public static readonly FlowField SkipReason = Of(24, "skip-reason", r => r.SkipReason, "Why traffic was skipped, in SKIPDATA records.");

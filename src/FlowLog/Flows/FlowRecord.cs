@@ -33,7 +33,7 @@ public readonly record struct FlowRecord()
 
     public LogStatus Status { get; init; }
 
-    /// <summary>Alibaba's scenario code: 0 other, 1 and 2 within the VPC, 14 and 15 the Internet by IPv6 and IPv4.</summary>
+    /// <summary>Alibaba's scenario code: 0 other, 2 within the VPC, 14 and 15 the Internet by IPv6 and IPv4.</summary>
     public byte TrafficPath { get; init; }
 
     /// <summary>Id of the security group rule that decided, or the name of the default that did.</summary>

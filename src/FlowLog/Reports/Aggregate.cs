@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FlowLog.Flows;
 
 namespace FlowLog.Reports;
@@ -13,7 +14,8 @@ public sealed class Aggregate
 
     private const int SecondsPerMinute = 60;
 
-    public SortedDictionary<SeriesKey, Traffic> Series { get; init; } = [];
+    /// <summary>Exact; in no order.</summary>
+    public Dictionary<SeriesKey, Traffic> Series { get; init; } = [];
 
     public TopList<IpAddress> Sources { get; init; } = new(TopCapacity);
 
@@ -33,8 +35,8 @@ public sealed class Aggregate
     public static Aggregate Of(FlowColumns rows)
     {
         var aggregate = new Aggregate();
-        for (var row = 0; row < rows.Count; row++)
-            aggregate.Add(rows, row);
+        aggregate.AddSeries(rows);
+        aggregate.AddTops(rows);
         aggregate.Trim();
         return aggregate;
     }
@@ -58,22 +60,47 @@ public sealed class Aggregate
         Enis.Trim();
     }
 
-    private void Add(FlowColumns rows, int row)
+    private void AddSeries(FlowColumns rows)
     {
-        var traffic = new Traffic(1, rows.Numbers(FlowFields.Packets)[row], rows.Numbers(FlowFields.Bytes)[row]);
-        var action = (FlowAction)rows.Numbers(FlowFields.Action)[row];
-        var status = (LogStatus)rows.Numbers(FlowFields.Status)[row];
-        var protocol = (byte)rows.Numbers(FlowFields.Protocol)[row];
-        var minute = CaptureWindow.Floor(rows.Numbers(FlowFields.Start)[row], SecondsPerMinute) / SecondsPerMinute;
-        Add(new SeriesKey(minute, status, action, (Direction)rows.Numbers(FlowFields.Direction)[row], protocol), traffic);
-        if (status != LogStatus.Ok)
-            return;
-        var share = new Share(traffic, action == FlowAction.Reject ? traffic : default);
-        Sources.Add(rows.Addresses(FlowFields.Source)[row], share);
-        Destinations.Add(rows.Addresses(FlowFields.Destination)[row], share);
-        DestinationPorts.Add(new Port(protocol, (ushort)rows.Numbers(FlowFields.DestinationPort)[row]), share);
-        Enis.Add(new EniName(rows.Texts(FlowFields.EniId)[row]), share);
+        var starts = rows.Numbers(FlowFields.Start);
+        var statuses = rows.Numbers(FlowFields.Status);
+        var actions = rows.Numbers(FlowFields.Action);
+        var directions = rows.Numbers(FlowFields.Direction);
+        var protocols = rows.Numbers(FlowFields.Protocol);
+        var packets = rows.Numbers(FlowFields.Packets);
+        var bytes = rows.Numbers(FlowFields.Bytes);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var minute = CaptureWindow.Floor(starts[row], SecondsPerMinute) / SecondsPerMinute;
+            var key = new SeriesKey(
+                minute, (LogStatus)statuses[row], (FlowAction)actions[row], (Direction)directions[row], (byte)protocols[row]);
+            Add(key, new Traffic(1, packets[row], bytes[row]));
+        }
     }
 
-    private void Add(SeriesKey key, Traffic traffic) => Series[key] = Series.GetValueOrDefault(key) + traffic;
+    private void AddTops(FlowColumns rows)
+    {
+        var statuses = rows.Numbers(FlowFields.Status);
+        var actions = rows.Numbers(FlowFields.Action);
+        var protocols = rows.Numbers(FlowFields.Protocol);
+        var packets = rows.Numbers(FlowFields.Packets);
+        var bytes = rows.Numbers(FlowFields.Bytes);
+        var ports = rows.Numbers(FlowFields.DestinationPort);
+        var sources = rows.Addresses(FlowFields.Source);
+        var destinations = rows.Addresses(FlowFields.Destination);
+        var enis = rows.Texts(FlowFields.EniId);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            if ((LogStatus)statuses[row] != LogStatus.Ok)
+                continue;
+            var traffic = new Traffic(1, packets[row], bytes[row]);
+            var share = new Share(traffic, (FlowAction)actions[row] == FlowAction.Reject ? traffic : default);
+            Sources.Add(sources[row], share);
+            Destinations.Add(destinations[row], share);
+            DestinationPorts.Add(new Port((byte)protocols[row], (ushort)ports[row]), share);
+            Enis.Add(new EniName(enis[row]), share);
+        }
+    }
+
+    private void Add(SeriesKey key, Traffic traffic) => CollectionsMarshal.GetValueRefOrAddDefault(Series, key, out _) += traffic;
 }

@@ -58,11 +58,11 @@ public static class AggregateCodec
         return value;
     }
 
-    private static void WriteSeries(ByteWriter writer, SortedDictionary<SeriesKey, Traffic> series)
+    private static void WriteSeries(ByteWriter writer, Dictionary<SeriesKey, Traffic> series)
     {
         writer.Varint((ulong)series.Count);
         var previous = 0L;
-        foreach (var (key, traffic) in series)
+        foreach (var (key, traffic) in series.OrderBy(point => point.Key))
         {
             writer.Signed(key.Minute - previous);
             writer.Varint((ulong)key.Kind);
@@ -71,9 +71,9 @@ public static class AggregateCodec
         }
     }
 
-    private static SortedDictionary<SeriesKey, Traffic> ReadSeries(ref ByteReader reader)
+    private static Dictionary<SeriesKey, Traffic> ReadSeries(ref ByteReader reader)
     {
-        var series = new SortedDictionary<SeriesKey, Traffic>();
+        var series = new Dictionary<SeriesKey, Traffic>();
         var count = reader.Count(MaxEntries, "points");
         for (var (i, minute) = (0, 0L); i < count; i++)
         {

@@ -10,9 +10,9 @@ internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables
     public async Task<Outcome<RecordPage>> RunAsync(
         Caller caller, string project, string logstore, RecordsRequest request, CancellationToken cancellation)
     {
-        if ((await logstores.FindAsync(caller.Scope, project, logstore, cancellation))?.Value is not { } found)
-            return Refusal.NotFound("Logstore", $"{project}/{logstore}", "LogStoreNotExist");
-        var scan = new RecordScan(tables, found.Id, request.Range, request.After, request.Reverse);
+        if (!(await logstores.GetAsync(caller.Scope, project, logstore, cancellation)).Is(out var found, out var refusal))
+            return refusal;
+        var scan = new RecordScan(tables, found.Value.Id, request.Range, request.After, request.Reverse);
         var page = new RecordPage(request.Range);
         await foreach (var (place, rows, row) in scan.RunAsync(cancellation))
         {

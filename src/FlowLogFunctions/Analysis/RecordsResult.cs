@@ -46,8 +46,8 @@ internal sealed class RecordsResult(RecordPage page) : IResult
         var bytes = new MemoryStream();
         using var writer = new Utf8JsonWriter(bytes, Options);
         writer.WriteStartObject();
-        writer.WriteString("from", DateTimeOffset.FromUnixTimeSeconds(page.Range.From));
-        writer.WriteString("to", DateTimeOffset.FromUnixTimeSeconds(page.Range.To));
+        writer.WriteString("from", DateTimeOffset.FromUnixTimeSeconds(page.Range.From).UtcDateTime);
+        writer.WriteString("to", DateTimeOffset.FromUnixTimeSeconds(page.Range.To).UtcDateTime);
         writer.WriteStartArray("items");
         foreach (var (rows, row) in page.Records)
             RecordText.Write(writer, rows, row);

@@ -14,8 +14,9 @@ internal sealed class ReadDashboard(LogstoreStore logstores, LogstoreTables tabl
     public async Task<Outcome<Dashboard>> RunAsync(
         Caller caller, string project, string logstore, TimeRange asked, int top, CancellationToken cancellation)
     {
-        if ((await logstores.FindAsync(caller.Scope, project, logstore, cancellation))?.Value is not { } found)
-            return Refusal.NotFound("Logstore", $"{project}/{logstore}", "LogStoreNotExist");
+        if (!(await logstores.GetAsync(caller.Scope, project, logstore, cancellation)).Is(out var stored, out var refusal))
+            return refusal;
+        var found = stored.Value;
         if (found.ReportSince is null)
             return Refusal.Conflict("IndexConfigNotExist", $"The analysis report of {project}/{logstore} is off; turn it on with PUT …/report.");
         var range = asked.WholeMinutes;
