@@ -2,12 +2,18 @@ using FlowLog.Packets;
 
 namespace FlowLogFunctions.Capture;
 
-/// <summary>Reads one capture file from a position to the first packet that is not before <paramref name="until"/>.</summary>
+/// <summary>
+/// Reads one capture file from a position to the first packet that is not before the plan's end. Packets from before the plan's
+/// windows, of a file that was handed over late, are stock: they may wait for the next step when there are many flows already, so that
+/// memory does not grow with the file.
+/// </summary>
 /// <param name="startAt">Unix nanoseconds to which the first packet is moved; null to keep the file's own times.</param>
-/// <param name="until">Unix seconds.</param>
 /// <param name="gaps">Times whose packets are not logged, in a file that is replayed.</param>
-internal sealed class PcapReading(FilePosition begin, long? startAt, long until, IReadOnlyList<Gap> gaps)
+internal sealed class PcapReading(FilePosition begin, long? startAt, CapturePlan plan, IReadOnlyList<Gap> gaps)
 {
+    /// <summary>Open flows at which stock waits.</summary>
+    public const int StockFlows = 200_000;
+
     private readonly FragmentTracker _fragments = new();
     private readonly Dictionary<string, long> _skipped = new(begin.Skipped);
     private long? _shift = startAt is null ? 0 : begin.ShiftNanoseconds;
@@ -23,14 +29,18 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, long until,
         var offset = reader.Position;
         while (await reader.ReadAsync(cancellation))
         {
-            var frame = reader.Current;
-            var time = TimeOf(frame);
-            var seconds = UnixTime.Seconds(time);
-            if (seconds >= until)
-                return At(offset) with { NextTime = seconds };
-            LastTime = seconds;
-            offset = reader.Position;
-            Add(frame, time, seconds, flows);
+            // Whatever the buffer holds is taken without waiting.
+            do
+            {
+                var time = TimeOf(reader.Current);
+                var seconds = UnixTime.Seconds(time);
+                if (seconds >= plan.Until || (seconds < plan.From && flows.OpenFlows >= StockFlows))
+                    return At(offset) with { NextTime = seconds };
+                LastTime = seconds;
+                offset = reader.Position;
+                Add(reader.Current, time, seconds, flows);
+            }
+            while (reader.TryRead());
         }
 
         var damage = reader.Damage is { } found ? $"{found.Reason} at byte {found.Offset}: {found.Message}" : null;

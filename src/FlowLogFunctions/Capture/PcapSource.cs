@@ -39,13 +39,20 @@ internal sealed class PcapSource(CaptureFiles files, Telemetry telemetry) : ITra
             }
 
             await using var stream = opened.Stream;
-            var reading = new PcapReading(file.From, opened.StartAt, plan.Until, cursor.Gaps);
+            var reading = new PcapReading(file.From, opened.StartAt, plan, cursor.Gaps);
             positions[file.Name] = await reading.RunAsync(stream, flows, cancellation);
-            telemetry.Captured(positions[file.Name].Packets - file.From.Packets);
+            Count(file.From, positions[file.Name]);
             if (positions[file.Name].Damage is { } damage)
                 losses.Add(new(reading.LastTime ?? plan.From, $"capture file {file.Name}: {damage}"));
         }
 
         return new(positions, losses);
+    }
+
+    private void Count(FilePosition before, FilePosition after)
+    {
+        telemetry.Captured(after.Packets - before.Packets);
+        foreach (var (reason, packets) in after.Skipped)
+            telemetry.Skipped(packets - before.Skipped.GetValueOrDefault(reason), reason);
     }
 }

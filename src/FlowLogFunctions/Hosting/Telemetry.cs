@@ -16,6 +16,7 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _repeated;
     private readonly Counter<long> _undeliverable;
     private readonly Counter<long> _skipped;
+    private readonly Counter<long> _unreadable;
 
     public Telemetry()
     {
@@ -23,6 +24,7 @@ internal sealed class Telemetry : IDisposable
         _skipped = _meter.CreateCounter<long>("flowlog.capture.skipped", "{packet}", "Packets that make no flow, by reason.");
         _enqueued = _meter.CreateCounter<long>("flowlog.capture.records", "{record}", "Records handed to the queue.");
         _received = _meter.CreateCounter<long>("flowlog.ingest.received", "{record}", "Records taken from the queue.");
+        _unreadable = _meter.CreateCounter<long>("flowlog.ingest.unreadable", "{message}", "Deliveries of messages that cannot be read; they end in the poison queue.");
         _filtered = _meter.CreateCounter<long>("flowlog.ingest.filtered", "{record}", "Records that no flow log of a Logstore asks for.");
         _written = _meter.CreateCounter<long>("flowlog.ingest.written", "{record}", "Records written to Logstores.");
         _repeated = _meter.CreateCounter<long>("flowlog.ingest.repeated", "{record}", "Records that a repeated delivery brought again.");
@@ -36,6 +38,8 @@ internal sealed class Telemetry : IDisposable
     public void Enqueued(long records) => _enqueued.Add(records);
 
     public void Received(long records) => _received.Add(records);
+
+    public void Unreadable() => _unreadable.Add(1);
 
     public void Filtered(long records) => _filtered.Add(records);
 

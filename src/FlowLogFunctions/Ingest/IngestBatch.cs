@@ -15,11 +15,24 @@ internal sealed class IngestBatch(Deliveries deliveries, LogstoreTables tables, 
     /// <exception cref="ChunkFormatException">The message is damaged; it belongs into the poison queue.</exception>
     public async Task RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
     {
-        var batch = BatchMessage.Decode(message);
-        var rows = ChunkDecoder.Decode(batch.Chunk, FlowFields.All);
+        var (batch, rows) = Read(message);
         telemetry.Received(rows.Count);
         foreach (var delivery in await deliveries.OfAsync(new Scope(batch.AccountId, batch.Region), batch.FlowLogIds, cancellation))
             await DeliverAsync(batch, rows, delivery, cancellation);
+    }
+
+    private (Batch Batch, FlowColumns Rows) Read(ReadOnlyMemory<byte> message)
+    {
+        try
+        {
+            var batch = BatchMessage.Decode(message);
+            return (batch, ChunkDecoder.Decode(batch.Chunk, FlowFields.All));
+        }
+        catch (ChunkFormatException)
+        {
+            telemetry.Unreadable();
+            throw;
+        }
     }
 
     private async Task DeliverAsync(Batch batch, FlowColumns rows, Delivery delivery, CancellationToken cancellation)

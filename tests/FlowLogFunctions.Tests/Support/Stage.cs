@@ -130,19 +130,33 @@ internal sealed class Stage : IAsyncDisposable
         return taken;
     }
 
+    /// <summary>Removes the stage's own VPC, for tests that bring a network with them.</summary>
+    public async Task RemoveNetworkAsync()
+    {
+        (await Account.DeleteAsync($"api/vswitches/{VSwitchId}")).Expect(HttpStatusCode.NoContent);
+        (await Account.DeleteAsync($"api/vpcs/{VpcId}")).Expect(HttpStatusCode.NoContent);
+    }
+
+    /// <summary>Settles every flow log of the account.</summary>
+    public async Task SettleAllAsync()
+    {
+        await foreach (var row in Get<FlowLogStore>().AllAsync(Scope, default))
+            await Get<SettleFlowLog>().RunAsync(Scope, row.Value.Id, default);
+    }
+
     public async Task IngestAsync()
     {
         foreach (var message in await MessagesAsync())
             await Get<IngestBatch>().RunAsync(message, default);
     }
 
-    public async Task<string> LogstoreIdAsync(string name) =>
-        (await Get<LogstoreStore>().FindAsync(Scope, Project, name, default))!.Value.Id;
+    public async Task<string> LogstoreIdAsync(string name, string? project = null) =>
+        (await Get<LogstoreStore>().FindAsync(Scope, project ?? Project, name, default))!.Value.Id;
 
     /// <summary>All records of a Logstore, in order.</summary>
-    public async Task<IReadOnlyList<FlowRecord>> RecordsAsync(string logstore)
+    public async Task<IReadOnlyList<FlowRecord>> RecordsAsync(string logstore, string? project = null)
     {
-        var scan = new RecordScan(Get<LogstoreTables>(), await LogstoreIdAsync(logstore), new TimeRange(0, 253_000_000_000), null, reverse: false);
+        var scan = new RecordScan(Get<LogstoreTables>(), await LogstoreIdAsync(logstore, project), new TimeRange(0, 253_000_000_000), null, reverse: false);
         var records = new List<FlowRecord>();
         await foreach (var (_, rows, row) in scan.RunAsync(default))
             records.Add(rows[row]);

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Text.Json;
+using FlowLog.Flows;
+using FlowLogFunctions.Tests.Support;
+
+namespace FlowLogFunctions.Tests.Analysis;
+
+[Collection(ApiCollection.Name)]
+public sealed class ReadRecordsTests(ApiFixture api)
+{
+    private const string Keys = "records?from=0&to=4000000000";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Pages_HoldEachRecordOnceInOrder(bool reverse)
+    {
+        await using var stage = await GeneratedAsync(enis: 3, minutes: 4);
+        var whole = (await stage.RecordsAsync("flows")).Select(record => record.Start).ToList();
+
+        var paged = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await GetAsync(stage, $"{Keys}&limit=37&reverse={reverse}" + (cursor is null ? "" : $"&cursor={cursor}"));
+            paged.AddRange(page.Items.Select(item => item.ToString()));
+            cursor = page.Text("cursor");
+        }
+        while (cursor is not null);
+
+        var starts = paged.Select(text => JsonDocument.Parse(text).RootElement.GetProperty("start").GetInt64()).ToList();
+        Assert.Equal(reverse ? whole.AsEnumerable().Reverse() : whole, starts);
+        Assert.Equal(paged.Count, paged.Distinct().Count());
+        Assert.True(paged.Count > 200);
+    }
+
+    [Fact]
+    public async Task ReversePages_AreTheForwardOnesBackwards()
+    {
+        await using var stage = await GeneratedAsync(enis: 2, minutes: 2);
+
+        var forward = (await GetAsync(stage, $"{Keys}&limit=10000")).Items.Select(item => item.ToString());
+        var backward = (await GetAsync(stage, $"{Keys}&limit=10000&reverse=true")).Items.Select(item => item.ToString());
+
+        Assert.Equal(forward, backward.Reverse());
+    }
+
+    [Fact]
+    public async Task Range_HoldsItsStartAndNotItsEnd()
+    {
+        await using var stage = await GeneratedAsync(enis: 1, minutes: 3);
+        var starts = (await stage.RecordsAsync("flows")).Select(record => record.Start).ToList();
+        var (from, to) = (starts[starts.Count / 4], starts[starts.Count / 2]);
+
+        var items = (await GetAsync(stage, $"records?from={from}&to={DateTimeOffset.FromUnixTimeSeconds(to).UtcDateTime:O}&limit=10000")).Items;
+
+        Assert.Equal(starts.Where(start => start >= from && start < to), items.Select(item => item.GetProperty("start").GetInt64()));
+    }
+
+    [Fact]
+    public async Task JsonNdjsonAndCsv_SayTheSame()
+    {
+        await using var stage = await GeneratedAsync(enis: 1, minutes: 2);
+        await stage.EniAsync("10.0.1.99", new { type = "pcap" });
+        await stage.CaptureAsync(TimeSpan.FromMinutes(1));
+        await stage.IngestAsync();
+
+        var json = (await GetAsync(stage, $"{Keys}&limit=10000")).Items;
+        var ndjson = (await TextAsync(stage, "application/x-ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var csv = (await TextAsync(stage, "text/csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Contains(json, item => item.GetProperty("log-status").GetString() == "NODATA" && item.GetProperty("bytes").GetString() == "-");
+        Assert.Equal(json.Select(item => item.ToString()), ndjson);
+        Assert.Equal(string.Join(',', FlowFields.All.Select(field => field.Name)), csv[0]);
+        Assert.Equal(json.Select(item => string.Join(',', FlowFields.All.Select(field => item.GetProperty(field.Name).ToString()))), csv.Skip(1));
+    }
+
+    [Fact]
+    public async Task Dashboard_AgreesWithTheRecords()
+    {
+        await using var stage = await GeneratedAsync(enis: 3, minutes: 5);
+        var flows = (await stage.RecordsAsync("flows")).Where(record => record.Status == LogStatus.Ok).ToList();
+
+        var dashboard = (await GetAsync(stage, "dashboard?from=0&to=4000000000&top=100")).Json;
+
+        Assert.Equal((flows.Count, flows.Sum(record => record.Packets), flows.Sum(record => record.Bytes)), Sum(dashboard.GetProperty("totals")));
+        var rejected = flows.Where(record => record.Action == FlowAction.Reject).ToList();
+        Assert.Equal((rejected.Count, rejected.Sum(record => record.Packets), rejected.Sum(record => record.Bytes)), Sum(dashboard.GetProperty("rejected")));
+        Assert.Equal(flows.Sum(record => record.Bytes), dashboard.GetProperty("traffic").EnumerateArray().Sum(point => point.GetProperty("bytes").GetInt64()));
+        Assert.Equal(flows.Sum(record => record.Packets), dashboard.GetProperty("protocols").EnumerateArray().Sum(share => share.GetProperty("packets").GetInt64()));
+        Assert.Equal(Ranked(flows, record => record.Flow.Source.ToString()), Top(dashboard, "sources"));
+        Assert.Equal(Ranked(flows, record => $"{record.Flow.Protocol}/{record.Flow.DestinationPort}"), Top(dashboard, "destinationPorts"));
+        Assert.Equal(Ranked(flows, record => record.EniId), Top(dashboard, "enis"));
+    }
+
+    [Fact]
+    public async Task ReportOff_RecordsCanBeReadAndTheDashboardIsRefused()
+    {
+        await using var stage = await Stage.OpenAsync(api);
+        await stage.LogstoreAsync("plain", report: false);
+
+        (await stage.Account.GetAsync($"api/projects/{stage.Project}/logstores/plain/records")).Expect(HttpStatusCode.OK);
+        (await stage.Account.GetAsync($"api/projects/{stage.Project}/logstores/plain/dashboard")).Expect(HttpStatusCode.Conflict, "IndexConfigNotExist");
+    }
+
+    [Theory]
+    [InlineData("records?from=5&to=5", "from InvalidTimeRange")]
+    [InlineData("records?from=yesterday", "from Malformed")]
+    [InlineData("records?limit=0&reverse=perhaps", "limit ValueNotSupported", "reverse ValueNotSupported")]
+    [InlineData("records?cursor=AAAA", "cursor Malformed")]
+    [InlineData("records?query=*", "query UnknownParameter")]
+    [InlineData("dashboard?top=1000", "top ValueNotSupported")]
+    public async Task BadParameters_AreNamedAllAtOnce(string path, params string[] errors)
+    {
+        await using var stage = await Stage.OpenAsync(api);
+        await stage.LogstoreAsync("flows");
+
+        Assert.Equal(errors, (await stage.Account.GetAsync($"api/projects/{stage.Project}/logstores/flows/{path}")).Expect(HttpStatusCode.BadRequest).Errors);
+    }
+
+    [Fact]
+    public async Task AnotherAccountsLogstore_IsNotThere()
+    {
+        await using var stage = await GeneratedAsync(enis: 1, minutes: 1);
+
+        (await api.NewAccount().GetAsync($"api/projects/{stage.Project}/logstores/flows/{Keys}")).Expect(HttpStatusCode.NotFound, "ProjectNotExist");
+        (await api.NewAccount().GetAsync($"api/projects/{stage.Project}/logstores/flows/dashboard")).Expect(HttpStatusCode.NotFound, "ProjectNotExist");
+    }
+
+    private async Task<Stage> GeneratedAsync(int enis, int minutes)
+    {
+        var stage = await Stage.OpenAsync(api);
+        foreach (var host in Enumerable.Range(10, enis))
+            await stage.EniAsync($"10.0.1.{host}", new { type = "generator", seed = host, flowsPerMinute = 60 });
+        await stage.LogstoreAsync("flows");
+        await stage.FlowLogAsync("flows");
+        await stage.CaptureAsync(TimeSpan.FromMinutes(minutes));
+        await stage.IngestAsync();
+        return stage;
+    }
+
+    private static async Task<ApiAnswer> GetAsync(Stage stage, string path) =>
+        (await stage.Account.GetAsync($"api/projects/{stage.Project}/logstores/flows/{path}")).Expect(HttpStatusCode.OK);
+
+    private async Task<string> TextAsync(Stage stage, string accept)
+    {
+        using var http = new HttpClient { BaseAddress = api.Address };
+        http.DefaultRequestHeaders.Add("Authorization", stage.Account.Authorization);
+        http.DefaultRequestHeaders.Accept.ParseAdd(accept);
+        return await http.GetStringAsync(new Uri($"api/projects/{stage.Project}/logstores/flows/{Keys}&limit=10000", UriKind.Relative));
+    }
+
+    private static (int Records, long Packets, long Bytes) Sum(JsonElement traffic) =>
+        (traffic.GetProperty("records").GetInt32(), traffic.GetProperty("packets").GetInt64(), traffic.GetProperty("bytes").GetInt64());
+
+    private static IEnumerable<(string, long)> Ranked(IEnumerable<FlowRecord> flows, Func<FlowRecord, string> key) => flows
+        .GroupBy(key)
+        .Select(group => (group.Key, Bytes: group.Sum(record => record.Bytes)))
+        .OrderByDescending(entry => entry.Bytes)
+        .Select(entry => (entry.Key, entry.Bytes))
+        .Take(100);
+
+    private static IEnumerable<(string, long)> Top(JsonElement dashboard, string chart) => dashboard.GetProperty(chart).GetProperty("items")
+        .EnumerateArray()
+        .Select(entry => (entry.GetProperty("key").GetString()!, entry.GetProperty("bytes").GetInt64()));
+}
