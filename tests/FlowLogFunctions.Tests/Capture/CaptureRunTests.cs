@@ -1,4 +1,5 @@
 using FlowLog.Flows;
+using FlowLogFunctions.Capture;
 using FlowLogFunctions.Tests.Support;
 
 namespace FlowLogFunctions.Tests.Capture;
@@ -187,6 +188,26 @@ public sealed class CaptureRunTests(ApiFixture api)
         var file = Assert.Single((await stage.Account.GetAsync($"api/enis/{eni}/captures")).Items);
         Assert.Equal("damaged", file.GetProperty("status").GetString());
         Assert.Equal(1, file.GetProperty("packets").GetInt64());
+    }
+
+    [Fact]
+    public async Task OldFileWithManyFlows_IsReadInSeveralStepsWithoutLoss()
+    {
+        await using var stage = await Stage.OpenAsync(api);
+        var eni = await stage.EniAsync("10.0.1.10", Pcap);
+        await stage.LogstoreAsync("flows", report: false);
+        await stage.FlowLogAsync("flows");
+        var from = stage.Time.Seconds - 7200;
+        var packets = PcapReading.StockFlows + 5000;
+        await stage.PutCaptureAsync(eni, "old.pcap", Pcaps.Of(
+            [.. Enumerable.Range(0, packets).Select(i => new PcapPacket(from + (i / 100_000), "10.0.1.10", "203.0.113.5", i & 0xFFFF, i >> 16, 60))]));
+
+        await stage.CaptureAsync(TimeSpan.Zero);
+        var cursor = await stage.Get<CursorStore>().FindAsync(stage.Scope, eni, default);
+        await stage.IngestAsync();
+
+        Assert.True(cursor!.Value.Sequence >= 2 && cursor.Value.Files["old.pcap"].Done);
+        Assert.Equal(packets, (await stage.RecordsAsync("flows")).Sum(record => record.Packets));
     }
 
     [Fact]
