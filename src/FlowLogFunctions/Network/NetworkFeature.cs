@@ -30,6 +30,7 @@ internal static class NetworkFeature
         .AddSingleton<EniPlacement>()
         .AddSingleton<CreateEni>()
         .AddSingleton<ChangeEni>()
+        .AddSingleton<DescribeEni>()
         .AddSingleton<DeleteEni>();
 
     private static IServiceCollection AddSecurityGroups(this IServiceCollection services) => services

@@ -1,5 +1,6 @@
 using FlowLog.Flows;
 using FlowLogFunctions.Capture;
+using FlowLogFunctions.Tests.Network;
 using FlowLogFunctions.Tests.Support;
 
 namespace FlowLogFunctions.Tests.Capture;
@@ -187,6 +188,7 @@ public sealed class CaptureRunTests(ApiFixture api)
         Assert.Contains("cut.pcap", skipped.SkipReason, StringComparison.Ordinal);
         var file = Assert.Single((await stage.Account.GetAsync($"api/enis/{eni}/captures")).Items);
         Assert.Equal("damaged", file.GetProperty("status").GetString());
+        Assert.Contains("cut.pcap", (await stage.Account.GetAsync($"api/enis/{eni}")).Texts("captureDamage").Single(), StringComparison.Ordinal);
         Assert.Equal(1, file.GetProperty("packets").GetInt64());
     }
 

@@ -30,6 +30,9 @@ internal sealed record Eni : InventoryItem
     [JsonPropertyName("trafficSource")]
     public TrafficSource Source { get; init; } = TrafficSource.Pcap;
 
+    /// <summary>What could not be read of its capture files; null in rows, and when nothing was damaged.</summary>
+    public IReadOnlyList<string>? CaptureDamage { get; init; }
+
     /// <summary>All its addresses, IPv4 before IPv6.</summary>
     [JsonIgnore]
     public IEnumerable<IpAddress> Addresses => PrivateIpAddresses.Concat(Ipv6Addresses).Select(IpAddress.Parse);

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FlowLogFunctions.Network;
 
-internal sealed class EniFunctions(Api api, EniStore enis, CreateEni create, ChangeEni change, DeleteEni delete)
+internal sealed class EniFunctions(Api api, EniStore enis, DescribeEni describe, CreateEni create, ChangeEni change, DeleteEni delete)
 {
     private const string Route = "api/enis";
 
@@ -30,7 +30,7 @@ internal sealed class EniFunctions(Api api, EniStore enis, CreateEni create, Cha
     [Function("GetEni")]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        api.OneAsync(request, caller => enis.GetAsync(caller.Scope, id, cancellation), cancellation);
+        api.OneAsync(request, caller => describe.RunAsync(caller.Scope, id, cancellation), cancellation);
 
     [Function("ChangeEni")]
     public Task<IResult> ChangeAsync(
