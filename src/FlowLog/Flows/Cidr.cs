@@ -40,5 +40,5 @@ public readonly record struct Cidr(IpAddress Network, int PrefixLength)
     public override string ToString() => $"{Network}/{PrefixLength}";
 
     private static bool TryLength(ReadOnlySpan<char> text, int width, out int length) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, null, out length) && length <= width;
+        int.TryParse(text, System.Globalization.NumberStyles.None, null, out length) && length <= width && (text.Length == 1 || text[0] != '0');
 }

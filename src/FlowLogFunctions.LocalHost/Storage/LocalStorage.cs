@@ -33,8 +33,9 @@ internal sealed class LocalStorage : IAsyncDisposable
         return await StartAsync(folders, data, ports, cancellation);
     }
 
-    /// <summary>A connection string consists of pairs with an equals sign, of which one of these is always there.</summary>
+    /// <summary>A connection string consists of pairs with semicolons between them; where there is one only, it begins with one of these.</summary>
     public static bool IsFolder(string? storage) => storage is not null
+        && !storage.Contains(';', StringComparison.Ordinal)
         && !new[] { "AccountName=", "Endpoint=", "UseDevelopmentStorage=" }.Any(mark => storage.Contains(mark, StringComparison.OrdinalIgnoreCase));
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,7 @@ internal readonly record struct TimeRange(long From, long To)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds() + 1;
         var to = query.Time("to")?.ToUnixTimeSeconds() ?? now;
-        var from = query.Time("from")?.ToUnixTimeSeconds() ?? to - DefaultSeconds;
+        var from = query.Time("from")?.ToUnixTimeSeconds() ?? Math.Max(0, to - DefaultSeconds);
         if (from >= to)
             query.Problem("from", "InvalidTimeRange", "must be before to.");
         return new(from, to);

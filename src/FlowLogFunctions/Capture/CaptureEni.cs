@@ -52,8 +52,20 @@ internal sealed class CaptureEni(
         if (made.Count == 0)
             return;
         var id = FormattableString.Invariant($"{eniId}-{sequence:D8}");
-        foreach (var batch in BatchSplitter.Split(id, scope.AccountId, scope.Region, eniId, plan.FlowLogIds, FlowColumns.Of(made)))
+        var measured = FlowColumns.Of([.. made.Select(Unjudged)]);
+        foreach (var batch in BatchSplitter.Split(id, scope.AccountId, scope.Region, eniId, plan.FlowLogIds, FlowColumns.Of(made), measured))
             await queues.SendAsync(QueueNames.Batches, new BinaryData(BatchMessage.Encode(batch)), cancellation);
         telemetry.Enqueued(made.Count);
     }
+
+    /// <summary>A record without what rests on the rules and the inventory: they may have changed when a step is repeated.</summary>
+    private static FlowRecord Unjudged(FlowRecord record) => record with
+    {
+        Direction = Direction.None,
+        Action = FlowAction.None,
+        RuleId = "",
+        RuleVersion = 0,
+        TrafficPath = 0,
+        VmId = "",
+    };
 }

@@ -9,10 +9,15 @@ namespace FlowLogFunctions.Capture;
 /// </summary>
 /// <param name="startAt">Unix nanoseconds to which the first packet is moved; null to keep the file's own times.</param>
 /// <param name="gaps">Times whose packets are not logged, in a file that is replayed.</param>
-internal sealed class PcapReading(FilePosition begin, long? startAt, CapturePlan plan, IReadOnlyList<Gap> gaps)
+internal sealed class PcapReading(FilePosition begin, long? startAt, DateTimeOffset receivedAt, CapturePlan plan, IReadOnlyList<Gap> gaps)
 {
     /// <summary>Open flows at which stock waits.</summary>
     public const int StockFlows = 200_000;
+
+    /// <summary>The reason of packets whose time cannot be.</summary>
+    public const string ImpossibleTime = "ImpossibleTime";
+
+    private const int SecondsPerDay = 86_400;
 
     private readonly FragmentTracker _fragments = new();
     private readonly Dictionary<string, long> _skipped = new(begin.Skipped);
@@ -34,6 +39,13 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, CapturePlan
             {
                 var time = TimeOf(reader.Current);
                 var seconds = UnixTime.Seconds(time);
+                if (IsImpossible(seconds))
+                {
+                    Skip(ImpossibleTime);
+                    offset = reader.Position;
+                    continue;
+                }
+
                 if (seconds >= plan.Until || (seconds < plan.From && flows.OpenFlows >= StockFlows))
                     return At(offset) with { NextTime = seconds };
                 LastTime = seconds;
@@ -54,6 +66,10 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, CapturePlan
         _shift ??= startAt.GetValueOrDefault() - _own;
         return _own + _shift.Value;
     }
+
+    /// <summary>Before 1970, or more than a day after the file was received: no clock that captures says so.</summary>
+    private bool IsImpossible(long seconds) =>
+        seconds < 0 || (startAt is null && seconds > receivedAt.ToUnixTimeSeconds() + SecondsPerDay);
 
     private void Add(in CapturedFrame frame, long time, long seconds, FlowAggregator flows)
     {

@@ -8,6 +8,9 @@ namespace FlowLogFunctions.Capture;
 /// <summary>Capture files that were handed over for an ENI, each read on to the end of the step.</summary>
 internal sealed class PcapSource(CaptureFiles files, Telemetry telemetry) : ITrafficSource
 {
+    private static readonly IReadOnlyList<string> Lost =
+        [nameof(NotFlow.CutHeader), nameof(NotFlow.BadHeader), nameof(NotFlow.UnknownLinkType), PcapReading.ImpossibleTime];
+
     public TrafficSourceType Type => TrafficSourceType.Pcap;
 
     public async Task<IReadOnlyList<PlannedFile>> PlanAsync(Scope scope, Eni eni, CaptureCursor cursor, CancellationToken cancellation)
@@ -39,14 +42,33 @@ internal sealed class PcapSource(CaptureFiles files, Telemetry telemetry) : ITra
             }
 
             await using var stream = opened.Stream;
-            var reading = new PcapReading(file.From, opened.StartAt, plan, cursor.Gaps);
-            positions[file.Name] = await reading.RunAsync(stream, flows, cancellation);
-            Count(file.From, positions[file.Name]);
-            if (positions[file.Name].Damage is { } damage)
-                losses.Add(new(reading.LastTime ?? plan.From, $"capture file {file.Name}: {damage}"));
+            var reading = new PcapReading(file.From, opened.StartAt, opened.ReceivedAt, plan, cursor.Gaps);
+            try
+            {
+                var position = positions[file.Name] = await reading.RunAsync(stream, flows, cancellation);
+                Count(file.From, position);
+                losses.AddRange(LossesOf(file.From, position).Select(loss => new Loss(reading.LastTime ?? plan.From, $"capture file {file.Name}: {loss}")));
+            }
+            catch (Exception fault) when (CaptureFiles.HasGone(fault))
+            {
+                positions.Remove(file.Name);
+                losses.Add(new(reading.LastTime ?? plan.From, $"capture file {file.Name}: removed or replaced while it was read"));
+            }
         }
 
         return new(positions, losses);
+    }
+
+    /// <summary>What of the file is missing in the records. Packets that are not IP are not missing.</summary>
+    private static IEnumerable<string> LossesOf(FilePosition before, FilePosition after)
+    {
+        if (after.Damage is not null)
+            yield return after.Damage;
+        foreach (var reason in Lost)
+        {
+            if (after.Skipped.GetValueOrDefault(reason) - before.Skipped.GetValueOrDefault(reason) is > 0 and var packets)
+                yield return FormattableString.Invariant($"{packets} packets cannot be read ({reason})");
+        }
     }
 
     private void Count(FilePosition before, FilePosition after)

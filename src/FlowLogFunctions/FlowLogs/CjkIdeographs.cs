@@ -2,11 +2,14 @@ using System.Text;
 
 namespace FlowLogFunctions.FlowLogs;
 
-/// <summary>The Unicode blocks of CJK ideographs (Unicode 17, Blocks.txt).</summary>
+/// <summary>What Unicode 17 calls a CJK ideograph: the blocks, and the few of CJK Symbols with the property Ideographic.</summary>
 internal static class CjkIdeographs
 {
     private static readonly (int First, int Last)[] Blocks =
     [
+        (0x3006, 0x3007), // the ideographic closing mark and zero
+        (0x3021, 0x3029), // Hangzhou numerals
+        (0x3038, 0x303A),
         (0x3400, 0x4DBF), // Extension A
         (0x4E00, 0x9FFF), // CJK Unified Ideographs
         (0xF900, 0xFAFF), // CJK Compatibility Ideographs

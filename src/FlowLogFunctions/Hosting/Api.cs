@@ -19,9 +19,12 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
     /// <summary>As above, for a use case that reads the request's JSON body.</summary>
     public Task<IResult> OneAsync<T>(
         HttpRequest request, Func<Caller, BodyReader, Task<Outcome<Versioned<T>>>> use, CancellationToken cancellation, Func<T, string>? location = null) =>
-        OneAsync(request, async caller => (await RequestBody.ReadAsync(request, cancellation)).Is(out var body, out var refusal)
-            ? await use(caller, body)
-            : refusal, cancellation, location);
+        OneAsync(request, async caller =>
+        {
+            if (new QueryReader(request.Query).IsInvalid(out var refusal))
+                return refusal;
+            return (await RequestBody.ReadAsync(request, cancellation)).Is(out var body, out refusal) ? await use(caller, body) : refusal;
+        }, cancellation, location);
 
     /// <summary>Answers with a value that has no version: 200, or another status.</summary>
     public Task<IResult> ValueAsync<T>(

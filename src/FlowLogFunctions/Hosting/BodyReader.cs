@@ -35,6 +35,8 @@ internal sealed class BodyReader
             return null;
         if (!TryText(value, out var text))
             return Wrong<string>(name, "Malformed", "holds a lone surrogate or a control character; write plain Unicode text.");
+        if (required && rule is null && text.Length == 0)
+            return Wrong<string>(name, "MissingParameter", "is empty; it must be a text.");
         return rule?.Invoke(text) is { } complaint ? Wrong<string>(name, "Malformed", complaint) : text;
     }
 

@@ -11,6 +11,9 @@ internal sealed class QueryReader(IQueryCollection query)
     /// <summary>Characters of a place in a list; a storage key has at most 512.</summary>
     private const int MaxCursorLength = 512;
 
+    /// <summary>The end of the year 9998: what follows a time must be one too.</summary>
+    private const long LastSecond = 253_370_764_799;
+
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase) { "regionId" };
     private readonly List<FieldProblem> _problems = [];
 
@@ -60,12 +63,13 @@ internal sealed class QueryReader(IQueryCollection query)
     {
         if (Text(name) is not { } text)
             return null;
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= 253_402_300_799)
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecond)
             return DateTimeOffset.FromUnixTimeSeconds(seconds);
         // A plus sign in a query that nobody escaped arrives as a space.
-        if (DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && text.Contains('T'))
+        if (DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && text.Contains('T') && time.ToUnixTimeSeconds() is >= 0 and <= LastSecond)
             return time.ToUniversalTime();
-        Wrong(name, "Malformed", "must be a time such as 2026-11-22T09:30:00Z, or Unix seconds.");
+        Wrong(name, "Malformed", "must be a time from 1970 to 9998 such as 2026-11-22T09:30:00Z, or Unix seconds.");
         return null;
     }
 

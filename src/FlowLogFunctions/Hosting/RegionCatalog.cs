@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace FlowLogFunctions.Hosting;
 
@@ -20,9 +21,12 @@ internal sealed class RegionCatalog(IOptions<RegionOptions> options)
     public string Default => options.Value.Default;
 
     /// <summary>The region of a request's regionId; the default one if it names none.</summary>
-    public Outcome<string> Find(string? regionId)
+    public Outcome<string> Find(StringValues named)
     {
-        if (string.IsNullOrEmpty(regionId))
+        if (named.Count > 1)
+            return Refusal.Invalid("regionId", "MoreThanOnce", "is given more than once.");
+        var regionId = named.ToString();
+        if (regionId.Length == 0)
             return Default;
         if (All.Contains(regionId))
             return regionId;

@@ -38,8 +38,9 @@ internal static class RequestBody
         }
         catch (JsonException fault)
         {
-            return Malformed(FormattableString.Invariant(
-                $"The body is no valid JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}, or nests deeper than {Json.MaxDepth}, or names a property twice."));
+            return Malformed(fault.LineNumber is null
+                ? "The body names a property twice."
+                : FormattableString.Invariant($"The body is no valid JSON, or nests deeper than {Json.MaxDepth}, at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}."));
         }
         catch (InvalidOperationException)
         {
@@ -48,7 +49,8 @@ internal static class RequestBody
         }
     }
 
-    private static Refusal Malformed(string detail) => new(StatusCodes.Status400BadRequest, "MalformedJson", detail);
+    private static Refusal Malformed(string detail) =>
+        new(StatusCodes.Status400BadRequest, "MalformedJson", detail, [new("", "MalformedJson", detail)]);
 
     private static Refusal TooLarge() =>
         new(StatusCodes.Status413PayloadTooLarge, "BodyTooLarge", $"A body may have at most {MaxBytes} bytes.");

@@ -54,5 +54,5 @@ internal sealed class DeleteProject(ProjectStore projects, LogstoreStore logstor
     private static Refusal Holds(string name, IReadOnlyList<Stored<Logstore>> held) => Refusal.Conflict(
         "DependencyViolation",
         $"The Project '{name}' has {held.Count} Logstores; delete them first, or delete all with ?force=true.",
-        [.. held.Take(NamesShown).Select(row => new FieldProblem("logstore", "DependencyViolation", row.Value.Name))]);
+        [.. held.Take(NamesShown).Select(row => new FieldProblem(row.Value.Name, "DependencyViolation", $"Logstore '{row.Value.Name}' is in it."))]);
 }

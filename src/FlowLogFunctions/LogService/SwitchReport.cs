@@ -22,5 +22,5 @@ internal sealed class SwitchReport(LogstoreStore logstores, TimeProvider time)
             : refusal;
 
     private static Refusal AlreadyOn(string name, DateTimeOffset since) =>
-        Refusal.Conflict("ReportAlreadyOn", FormattableString.Invariant($"The report of the Logstore '{name}' has been on since {since:O}."));
+        Refusal.Conflict("ReportAlreadyOn", FormattableString.Invariant($"The report of the Logstore '{name}' has been on since {since.UtcDateTime:O}."));
 }

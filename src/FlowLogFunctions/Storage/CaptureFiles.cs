@@ -53,7 +53,7 @@ internal sealed class CaptureFiles(StorageClients storage)
         {
             var properties = await blob.GetPropertiesAsync(conditions, cancellation);
             var stream = await blob.OpenReadAsync(new BlobOpenReadOptions(false) { BufferSize = ReadBytes, Conditions = conditions }, cancellation);
-            return new(stream, StartAt(properties.Value.Metadata));
+            return new(stream, StartAt(properties.Value.Metadata), properties.Value.LastModified);
         }
         catch (RequestFailedException fault) when (fault.Status is 404 or 412)
         {
@@ -71,6 +71,9 @@ internal sealed class CaptureFiles(StorageClients storage)
         await foreach (var file in ListAsync(scope, eniId, cancellation))
             await RemoveAsync(scope, eniId, file.Name, cancellation);
     }
+
+    /// <summary>True if reading failed because the file was removed or replaced meanwhile.</summary>
+    public static bool HasGone(Exception fault) => fault is RequestFailedException { Status: 404 or 412 };
 
     private static string Folder(Scope scope, string eniId) => $"{scope.AccountId}/{scope.Region}/{eniId}/";
 

@@ -213,6 +213,26 @@ public sealed class CaptureRunTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task PacketsThatCannotBe_AreSkippedWithAReasonAndHideNothing()
+    {
+        await using var stage = await Stage.OpenAsync(api);
+        var eni = await stage.EniAsync("10.0.1.10", Pcap);
+        await stage.LogstoreAsync("flows");
+        await stage.FlowLogAsync("flows");
+        var from = stage.Time.Seconds - 600;
+        await stage.PutCaptureAsync(eni, "odd.pcap", Pcaps.Of(
+            new(from, "10.0.1.10", "203.0.113.5", 1, 2, 100), new(0xF0000000, "10.0.1.10", "203.0.113.5", 1, 2, 100),
+            new(from + 1, "10.0.1.10", "203.0.113.5", 1, 2, 100)));
+
+        await stage.CaptureAsync(TimeSpan.Zero);
+        await stage.IngestAsync();
+
+        var records = await stage.RecordsAsync("flows");
+        Assert.Equal(200, records.Sum(record => record.Bytes));
+        Assert.Contains("1 packets cannot be read (ImpossibleTime)", Assert.Single(records, record => record.Status == LogStatus.SkipData).SkipReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task KilledAnywhere_HandsEachPacketOverOnce()
     {
         await using var stage = await Stage.OpenAsync(api);

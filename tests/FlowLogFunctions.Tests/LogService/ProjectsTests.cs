@@ -134,7 +134,7 @@ public sealed class ProjectsTests(ApiFixture api)
         (await account.DeleteAsync($"{path}?force=maybe")).Expect(HttpStatusCode.BadRequest);
         (await account.DeleteAsync($"{path}?force=true")).Expect(HttpStatusCode.NoContent);
 
-        Assert.Equal(["one", "two"], refused.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("message").GetString()));
+        Assert.Equal(["one", "two"], refused.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()));
         (await account.GetAsync($"{path}/logstores/one")).Expect(HttpStatusCode.NotFound, "ProjectNotExist");
     }
 
