@@ -72,6 +72,9 @@ public sealed class FlowColumns
         RuleId = Texts(FlowFields.RuleId)[row],
         RuleVersion = (int)Numbers(FlowFields.RuleVersion)[row],
         SkipReason = Texts(FlowFields.SkipReason)[row],
+        Icmp = Texts(FlowFields.Icmp)[row],
+        SamplingRate = (int)Numbers(FlowFields.SamplingRate)[row],
+        BytesError = Numbers(FlowFields.BytesError)[row],
     };
 
     /// <summary>The rows of these numbers, in that order, with the same columns.</summary>

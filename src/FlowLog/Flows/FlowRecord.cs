@@ -44,4 +44,13 @@ public readonly record struct FlowRecord()
 
     /// <summary>Why traffic was skipped; empty unless SKIPDATA.</summary>
     public string SkipReason { get; init; } = "";
+
+    /// <summary>ICMP type and code such as 8/0; empty for other protocols, and where they were not captured.</summary>
+    public string Icmp { get; init; } = "";
+
+    /// <summary>N where 1 of N packets was looked at and packets and bytes are scaled up; 0 where every packet was counted.</summary>
+    public int SamplingRate { get; init; }
+
+    /// <summary>The standard error of <see cref="Bytes"/>, rounded up; 0 where every packet was counted.</summary>
+    public long BytesError { get; init; }
 }

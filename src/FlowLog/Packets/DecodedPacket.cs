@@ -21,6 +21,8 @@ public struct DecodedPacket
 
     public byte IcmpCode { get; internal set; }
 
+    public readonly IcmpMessage Icmp => HasIcmp ? new(IcmpType, IcmpCode) : default;
+
     public FragmentPlace Fragment { get; internal set; }
 
     /// <summary>The datagram's identification, if this is a fragment.</summary>

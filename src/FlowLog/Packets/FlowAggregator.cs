@@ -33,16 +33,28 @@ public sealed class FlowAggregator(int intervalSeconds, int maxOpenFlows = FlowA
 
     /// <summary>Adds one packet.</summary>
     public void Add(in DecodedPacket packet, long timeNanoseconds) =>
-        Add(packet.Flow, 1, packet.Bytes, packet.TcpFlags, timeNanoseconds, timeNanoseconds);
+        Add(packet.Flow, 1, packet.Bytes, packet.TcpFlags, timeNanoseconds, timeNanoseconds, packet.Icmp);
+
+    /// <summary>Adds a packet that stands for as many as the rate says: it was chosen with probability 1 / rate.</summary>
+    /// <param name="rate">At least 1.</param>
+    public void AddSampled(in DecodedPacket packet, long timeNanoseconds, int rate)
+    {
+        // Horvitz and Thompson: each packet of b bytes adds b * rate to the sum, and b² * rate * (rate - 1) to its variance.
+        var variance = (float)packet.Bytes * packet.Bytes * rate * (rate - 1);
+        Add(packet.Flow, rate, packet.Bytes * rate, packet.TcpFlags, timeNanoseconds, timeNanoseconds, packet.Icmp, variance);
+    }
 
     /// <summary>Adds a flow that was counted elsewhere, or one packet. It falls in the window of its first time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in FiveTuple flow, long packets, long bytes, byte tcpFlags, long firstNanoseconds, long lastNanoseconds)
+    public void Add(
+        in FiveTuple flow, long packets, long bytes, byte tcpFlags, long firstNanoseconds, long lastNanoseconds,
+        IcmpMessage icmp = default, float bytesVariance = 0)
     {
-        ref var entry = ref _table.Find(FlowKey.Of(flow, WindowOf(firstNanoseconds)));
+        ref var entry = ref _table.Find(FlowKey.Of(flow, icmp, WindowOf(firstNanoseconds)));
         entry.Packets += packets;
         entry.Bytes += bytes;
         entry.TcpFlags |= tcpFlags;
+        entry.BytesVariance += bytesVariance;
         entry.FirstNanoseconds = Math.Min(entry.FirstNanoseconds, firstNanoseconds);
         entry.LastNanoseconds = Math.Max(entry.LastNanoseconds, lastNanoseconds);
         if (_table.Count > maxOpenFlows)

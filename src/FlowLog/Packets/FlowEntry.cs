@@ -8,8 +8,9 @@ internal struct FlowEntry
     public long Bytes;
     public long FirstNanoseconds;
     public long LastNanoseconds;
+    public float BytesVariance;
     public byte TcpFlags;
 
     public readonly FlowTotals Totals =>
-        new(Key.Window, Key.Flow, Packets, Bytes, TcpFlags, FirstNanoseconds, LastNanoseconds);
+        new(Key.Window, Key.Flow, Packets, Bytes, TcpFlags, FirstNanoseconds, LastNanoseconds, Key.Icmp, BytesVariance);
 }

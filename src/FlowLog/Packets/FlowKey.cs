@@ -1,26 +1,33 @@
+using System.Numerics;
 using FlowLog.Flows;
 
 namespace FlowLog.Packets;
 
 /// <summary>Window and five-tuple in six words, so that hashing and comparing are a few instructions.</summary>
-/// <param name="Rest">Source port, destination port, protocol, and 1 for IPv6; from the highest of 48 bits down.</param>
+/// <param name="Rest">
+/// ICMP type and code, source port, destination port, protocol, and 8 flags, from the highest bit down. Flags: 1 and 2 for IPv6 of
+/// source and destination, 4 if there is an ICMP type.
+/// </param>
 internal readonly record struct FlowKey(
     ulong SourceHigh, ulong SourceLow, ulong DestinationHigh, ulong DestinationLow, ulong Rest, long Window)
     : IComparable<FlowKey>
 {
-    public static FlowKey Of(in FiveTuple flow, long window) => new(
+    public static FlowKey Of(in FiveTuple flow, IcmpMessage icmp, long window) => new(
         (ulong)(flow.Source.Bits >> 64),
         (ulong)flow.Source.Bits,
         (ulong)(flow.Destination.Bits >> 64),
         (ulong)flow.Destination.Bits,
         ((ulong)flow.SourcePort << 32) | ((ulong)flow.DestinationPort << 16) | ((ulong)flow.Protocol << 8)
-            | (flow.Source.IsIPv6 ? 1UL : 0) | (flow.Destination.IsIPv6 ? 2UL : 0),
+            | (flow.Source.IsIPv6 ? 1UL : 0) | (flow.Destination.IsIPv6 ? 2UL : 0)
+            | (icmp.IsKnown ? ((ulong)(icmp.Number - 1) << 48) | 4 : 0),
         window);
 
     public FiveTuple Flow => new(
         new(new(SourceHigh, SourceLow), (Rest & 1) != 0),
         new(new(DestinationHigh, DestinationLow), (Rest & 2) != 0),
         (ushort)(Rest >> 32), (ushort)(Rest >> 16), (byte)(Rest >> 8));
+
+    public IcmpMessage Icmp => (Rest & 4) != 0 ? new((int)(Rest >> 48) + 1) : default;
 
     /// <summary>Orders flows of one window as far as 64 bits can: two that differ in it stand in its order.</summary>
     public ulong Prefix => (Rest & 1) != 0
@@ -43,7 +50,7 @@ internal readonly record struct FlowKey(
         return (uint)(destination ^ (destination >> 32));
     }
 
-    /// <summary>By window, source, destination, source port, destination port, protocol; IPv4 before IPv6.</summary>
+    /// <summary>By window, source, destination, source port, destination port, protocol, ICMP type and code; IPv4 before IPv6.</summary>
     public int CompareTo(FlowKey other)
     {
         if (Window != other.Window)
@@ -60,7 +67,7 @@ internal readonly record struct FlowKey(
             return DestinationHigh.CompareTo(other.DestinationHigh);
         return DestinationLow != other.DestinationLow
             ? DestinationLow.CompareTo(other.DestinationLow)
-            : Rest.CompareTo(other.Rest);
+            : BitOperations.RotateLeft(Rest, 16).CompareTo(BitOperations.RotateLeft(other.Rest, 16));
     }
 
     private static ulong Fold(ulong a, ulong b)

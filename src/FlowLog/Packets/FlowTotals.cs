@@ -7,6 +7,8 @@ namespace FlowLog.Packets;
 /// <param name="TcpFlags">The flag bytes of all packets, or-ed.</param>
 /// <param name="FirstNanoseconds">Nanoseconds since 1970 of the earliest packet, not of the one that came first.</param>
 /// <param name="LastNanoseconds">Nanoseconds since 1970 of the latest packet.</param>
+/// <param name="Icmp">Messages of different type or code are different flows, as far as they were told apart.</param>
+/// <param name="BytesVariance">The variance of <paramref name="Bytes"/> as an estimate; 0 where every packet was counted.</param>
 public readonly record struct FlowTotals(
     long WindowStart,
     FiveTuple Flow,
@@ -14,4 +16,6 @@ public readonly record struct FlowTotals(
     long Bytes,
     byte TcpFlags,
     long FirstNanoseconds,
-    long LastNanoseconds);
+    long LastNanoseconds,
+    IcmpMessage Icmp = default,
+    float BytesVariance = 0);

@@ -54,6 +54,7 @@ internal sealed class RecordMaker(SecurityRules rules, VpcStore vpcs)
         TrafficPath = paths.Of(flow.Flow, direction),
         RuleId = verdict.RuleId,
         RuleVersion = verdict.RuleVersion,
+        Icmp = flow.Icmp.ToString(),
     };
 
     private static FlowRecord Skipped(FlowRecord template, CapturePlan plan, Loss loss)

@@ -95,6 +95,29 @@ public sealed class FlowAggregatorTests
     }
 
     [Fact]
+    public void IcmpMessages_OfDifferentTypeOrCode_AreDifferentFlows()
+    {
+        var aggregator = new FlowAggregator(0);
+        foreach (var icmp in new IcmpMessage[] { new(0, 0), new(8, 0), new(255, 255), default, new(8, 0) })
+            aggregator.Add(Flow(1), 1, 10, 0, 1, 1, icmp);
+
+        Assert.Equal([("", 1L), ("0/0", 1), ("8/0", 2), ("255/255", 1)], aggregator.Drain().Select(totals => (totals.Icmp.ToString(), totals.Packets)));
+    }
+
+    [Fact]
+    public void SampledPackets_AreScaled_AndKnowTheirVariance()
+    {
+        var aggregator = new FlowAggregator(0);
+        var packet = new DecodedPacket { Flow = Flow(1), Bytes = 100 };
+        for (var i = 0; i < 3; i++)
+            aggregator.AddSampled(packet, i, rate: 10);
+        aggregator.AddSampled(packet, 3, rate: 1);
+
+        var totals = Assert.Single(aggregator.Drain());
+        Assert.Equal((31L, 3100L, 3 * 100f * 100 * 10 * 9), (totals.Packets, totals.Bytes, totals.BytesVariance));
+    }
+
+    [Fact]
     public void FlowsOverTheLimit_CloseTheSmallestAndLoseNothing()
     {
         var random = new Random(6);
