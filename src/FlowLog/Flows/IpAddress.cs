@@ -16,6 +16,9 @@ public readonly record struct IpAddress(UInt128 Bits, bool IsIPv6) : IComparable
 
     public static IpAddress V4(uint bits) => new(bits, false);
 
+    /// <summary>Whether this is an address of a multicast group: 224.0.0.0/4 or ff00::/8.</summary>
+    public bool IsMulticast => IsIPv6 ? Bits >> 120 == 0xFF : Bits >> 28 == 0xE;
+
     /// <param name="bytes">4 or 16 bytes in network order.</param>
     public static IpAddress FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length switch
     {

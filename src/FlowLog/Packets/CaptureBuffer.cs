@@ -60,6 +60,17 @@ internal sealed class CaptureBuffer(Stream stream)
         return true;
     }
 
+    /// <summary>Gives the bytes away and goes on in others, to which it takes only what has not been consumed.</summary>
+    public byte[] HandOver(byte[] next)
+    {
+        if (next.Length < Math.Max(Available, Size))
+            next = GC.AllocateUninitializedArray<byte>(Math.Max(Available, Size));
+        Unread.CopyTo(next);
+        var given = _bytes;
+        (_bytes, Start, _end) = (next, 0, Available);
+        return given;
+    }
+
     /// <summary>Leaves bytes out, by seeking where that is possible; false if the capture ends before.</summary>
     public async ValueTask<bool> SkipAsync(long count, CancellationToken cancellationToken)
     {

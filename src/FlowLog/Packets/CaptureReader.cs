@@ -49,6 +49,20 @@ public sealed class CaptureReader
     public bool TryRead() =>
         Damage is null && _format is not null && _format.Next(_buffer, ref _frame) == CaptureStep.Packet;
 
+    /// <summary>Reads on until the buffer has no further packet, and hands the buffer over with them; false at the end and at damage.</summary>
+    /// <param name="block">What it held is gone; its bytes become the next buffer.</param>
+    internal async ValueTask<bool> ReadBlockAsync(FrameBlock block, CancellationToken cancellationToken)
+    {
+        block.Clear();
+        if (!await ReadAsync(cancellationToken))
+            return false;
+        do
+            block.Add(_frame);
+        while (TryRead());
+        block.Bytes = _buffer.HandOver(block.Bytes);
+        return true;
+    }
+
     private async ValueTask StartAsync(long resumeAt, CancellationToken cancellationToken)
     {
         if (await _buffer.FillAsync(4, cancellationToken) && _buffer.Unread is [0x1F, 0x8B, ..])

@@ -61,6 +61,32 @@ public sealed class FlowAggregator(int intervalSeconds, int maxOpenFlows = FlowA
             CloseSmallest();
     }
 
+    /// <summary>Adds flows that were counted elsewhere, with the hashes of their keys by this aggregator's seed.</summary>
+    internal void Add(ReadOnlySpan<FlowEntry> rows, ReadOnlySpan<uint> hashes)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            _table.Announce(hashes, i);
+            ref readonly var row = ref rows[i];
+            ref var entry = ref _table.Find(row.Key, hashes[i]);
+            entry.Packets += row.Packets;
+            entry.Bytes += row.Bytes;
+            entry.TcpFlags |= row.TcpFlags;
+            entry.BytesVariance += row.BytesVariance;
+            entry.FirstNanoseconds = Math.Min(entry.FirstNanoseconds, row.FirstNanoseconds);
+            entry.LastNanoseconds = Math.Max(entry.LastNanoseconds, row.LastNanoseconds);
+            if (_table.Count > maxOpenFlows)
+                CloseSmallest();
+        }
+    }
+
+    /// <summary>The second that holds a time given in nanoseconds since 1970, which may be negative.</summary>
+    internal static long SecondOf(long nanoseconds)
+    {
+        var second = Math.DivRem(nanoseconds, Second, out var rest);
+        return second - (rest < 0 ? 1 : 0);
+    }
+
     /// <summary>Closes everything. In the order of window, source, destination, ports, protocol; parts of a flow as they were closed.</summary>
     public IEnumerable<FlowTotals> Drain()
     {
@@ -90,7 +116,7 @@ public sealed class FlowAggregator(int intervalSeconds, int maxOpenFlows = FlowA
     {
         if (intervalSeconds == 0)
             return 0;
-        var second = Math.DivRem(nanoseconds, Second, out var rest) - (rest < 0 ? 1 : 0);
+        var second = SecondOf(nanoseconds);
         if (!_window.Contains(second))
             _window = CaptureWindow.Holding(second, intervalSeconds);
         return _window.Start;

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace FlowLog.Packets;
 
@@ -11,6 +13,8 @@ internal sealed class FlowTable(ulong seed)
     private const int PageBits = 12;
     private const int PageSize = 1 << PageBits;
     private const int SmallestCapacity = 1024;
+    private const int SlotsAhead = 12;
+    private const int FlowsAhead = 6;
 
     private readonly List<FlowEntry[]> _pages = [];
     private Slot[] _slots = new Slot[SmallestCapacity];
@@ -21,9 +25,28 @@ internal sealed class FlowTable(ulong seed)
     public ref FlowEntry this[int index] => ref _pages[index >> PageBits][index & (PageSize - 1)];
 
     /// <summary>The flow of this key, or a new one of no packets.</summary>
-    public ref FlowEntry Find(in FlowKey key)
+    public ref FlowEntry Find(in FlowKey key) => ref Find(key, key.Hash(seed));
+
+    /// <summary>Has the processor fetch what the lookups after this one will touch: first their slots, then their flows.</summary>
+    /// <param name="hashes">Of the keys that will be looked up, in that order.</param>
+    public unsafe void Announce(ReadOnlySpan<uint> hashes, int current)
     {
-        var hash = key.Hash(seed);
+        if (!Sse.IsSupported)
+            return;
+        var mask = _slots.Length - 1;
+        if (current + SlotsAhead < hashes.Length)
+            Sse.Prefetch0(Unsafe.AsPointer(ref _slots[(int)hashes[current + SlotsAhead] & mask]));
+        if (current + FlowsAhead < hashes.Length && _slots[(int)hashes[current + FlowsAhead] & mask].Number is > 0 and var number)
+        {
+            ref var entry = ref this[number - 1];
+            Sse.Prefetch0(Unsafe.AsPointer(ref entry));
+            Sse.Prefetch0(Unsafe.AsPointer(ref entry.LastNanoseconds));
+        }
+    }
+
+    /// <param name="hash">The key's, by this table's seed.</param>
+    public ref FlowEntry Find(in FlowKey key, uint hash)
+    {
         var slots = _slots;
         var mask = slots.Length - 1;
         for (var at = (int)hash & mask; ; at = (at + 1) & mask)

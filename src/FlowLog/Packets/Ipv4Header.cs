@@ -8,6 +8,13 @@ internal static class Ipv4Header
 {
     private const int FixedLength = 20;
 
+    /// <summary>Where the captured bytes after the header start and end, of a packet that <see cref="Decode"/> found good.</summary>
+    public static Range Payload(ReadOnlySpan<byte> ip, long total)
+    {
+        var start = (ip[0] & 15) * 4;
+        return Math.Min(start, ip.Length)..(int)Math.Max(Math.Min(start, ip.Length), Math.Min(total, ip.Length));
+    }
+
     /// <param name="ip">The captured bytes from the header on, at least one.</param>
     /// <param name="wireLength">The bytes from the header to the frame's end on the wire.</param>
     public static NotFlow Decode(ReadOnlySpan<byte> ip, int wireLength, ref DecodedPacket packet)

@@ -16,6 +16,14 @@ internal static class Ipv6Header
     private const byte Pad1Option = 0;
     private const byte JumboOption = 0xC2;
 
+    /// <inheritdoc cref="Ipv4Header.Payload"/>
+    public static Range Payload(ReadOnlySpan<byte> ip, long total)
+    {
+        var ignored = default(DecodedPacket);
+        var (next, captured) = (ip[6], (int)Math.Min(total, ip.Length));
+        return (captured - LookThrough(ip[FixedLength..captured], ref next, ref ignored).Length)..captured;
+    }
+
     /// <inheritdoc cref="Ipv4Header.Decode"/>
     public static NotFlow Decode(ReadOnlySpan<byte> ip, int wireLength, ref DecodedPacket packet)
     {

@@ -13,6 +13,13 @@ public static class PacketDecoder
     /// <inheritdoc cref="Decode(in CapturedFrame, out DecodedPacket)"/>
     public static NotFlow Decode(ReadOnlySpan<byte> frame, int originalLength, LinkType linkType, out DecodedPacket packet)
     {
+        return Decode(frame, originalLength, linkType, insideTunnels: false, out packet);
+    }
+
+    /// <param name="insideTunnels">Whether the packet inside VXLAN, Geneve and GRE is meant, in place of the one outside.</param>
+    /// <inheritdoc cref="Decode(ReadOnlySpan{byte}, int, LinkType, out DecodedPacket)"/>
+    public static NotFlow Decode(ReadOnlySpan<byte> frame, int originalLength, LinkType linkType, bool insideTunnels, out DecodedPacket packet)
+    {
         packet = default;
         var reason = LinkHeader.FindIp(frame, linkType, out var offset, out var version);
         if (reason != NotFlow.None)
@@ -21,7 +28,17 @@ public static class PacketDecoder
             return NotFlow.CutHeader;
         var ip = frame[offset..];
         var length = Math.Max(0, originalLength - offset);
+        reason = DecodeIp(ip, length, version, ref packet);
+        if (insideTunnels && reason == NotFlow.None)
+            Tunnel.LookInside(ip, length, ref packet);
+        return reason;
+    }
+
+    /// <param name="ip">The captured bytes from the IP header on, at least one.</param>
+    /// <param name="wireLength">The bytes from the header to the frame's end on the wire.</param>
+    internal static NotFlow DecodeIp(ReadOnlySpan<byte> ip, int wireLength, IpVersion version, ref DecodedPacket packet)
+    {
         var six = version == IpVersion.Six || ip[0] >> 4 == 6;
-        return six ? Ipv6Header.Decode(ip, length, ref packet) : Ipv4Header.Decode(ip, length, ref packet);
+        return six ? Ipv6Header.Decode(ip, wireLength, ref packet) : Ipv4Header.Decode(ip, wireLength, ref packet);
     }
 }

@@ -1,0 +1,22 @@
+using FlowLog.Cli.Records;
+
+namespace FlowLog.Cli.Output;
+
+/// <summary>Comma-separated values with a line of names first. No value holds a comma, a quote or a line's end but the id of a rule.</summary>
+internal sealed class CsvFormat : IRowFormat
+{
+    public void Head(Utf8Text text, IReadOnlyList<RecordColumn> columns) =>
+        text.Add(string.Join(',', columns.Select(column => column.Name))).Letter((byte)'\n');
+
+    public void Row(Utf8Text text, IReadOnlyList<RecordColumn> columns, in FlowRow row)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (i > 0)
+                text.Letter((byte)',');
+            columns[i].Write(text, row);
+        }
+
+        text.Letter((byte)'\n');
+    }
+}

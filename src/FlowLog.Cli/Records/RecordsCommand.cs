@@ -1,0 +1,134 @@
+using System.CommandLine;
+using FlowLog.Cli.Output;
+using FlowLog.Flows;
+using FlowLog.Packets;
+
+namespace FlowLog.Cli.Records;
+
+/// <summary><c>flowlog records FILE…</c>.</summary>
+internal static class RecordsCommand
+{
+    private const int SecondsPerHour = 3600;
+
+    private static readonly Argument<string[]> Files = new("FILE")
+    {
+        Description = "Capture files (pcap or pcapng, also in gzip); - for the standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<int> Window = new("--window")
+    {
+        Description = "Length of a capture window in seconds: a divisor of an hour, or 0 for one window that holds everything.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 60,
+    };
+
+    private static readonly Option<string[]> EniAddress = new("--eni-address")
+    {
+        Description = "Addresses of the ENI, separated by commas: what comes from them goes out. Without it the direction is -.",
+        HelpName = "A,B",
+    };
+
+    private static readonly Option<string?> Rules = new("--rules")
+    {
+        Description = "JSON file of the ENI's security groups, to judge by. Needs --eni-address.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<OutputFormat> Format = new("--format")
+    {
+        Description = "csv, ndjson or table.",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => OutputFormat.Csv,
+    };
+
+    private static readonly Option<bool> Summary = new("--summary")
+    {
+        Description = "Print totals in place of the records: what made flows, by rule if there are rules, and what made none, by reason.",
+    };
+
+    private static readonly Option<bool> InsideTunnels = new("--inside-tunnels")
+    {
+        Description = "Count the packet inside VXLAN, Geneve and GRE, not the one outside.",
+    };
+
+    private static readonly Option<bool> Icmp = new("--icmp")
+    {
+        Description = "Tell ICMP messages of different type or code apart, in a further column icmp.",
+    };
+
+    private static readonly Option<bool> NoMulticast = new("--no-multicast")
+    {
+        Description = "Leave out packets to multicast addresses, as VPC flow logs do.",
+    };
+
+    private static readonly Option<int> MaxFlows = new("--max-flows")
+    {
+        Description = "Flows that are open at once; past it the smallest are printed early, in several records.",
+        HelpName = "N",
+        DefaultValueFactory = _ => FlowAggregator.DefaultMaxOpenFlows,
+    };
+
+    private static readonly Option<int> Threads = new("--threads")
+    {
+        Description = "Threads to work with.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, MaxThreads),
+    };
+
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Exit with 1 if a file is damaged; what can be read is printed all the same." };
+
+    private const int MaxThreads = 4;
+
+    public static Command Create()
+    {
+        AddRules();
+        var command = new Command("records", "Prints the flow records of capture files.")
+        {
+            Files, Window, EniAddress, Rules, Format, Summary, InsideTunnels, Icmp, NoMulticast, MaxFlows, Threads, Strict,
+        };
+        command.SetAction((parsed, cancellation) => PrintRecords.RunAsync(RequestOf(parsed), cancellation));
+        return command;
+    }
+
+    private static RecordsRequest RequestOf(ParseResult parsed) => new()
+    {
+        Files = parsed.GetRequiredValue(Files),
+        Window = parsed.GetValue(Window),
+        EniAddresses = [.. Addresses(parsed.GetValue(EniAddress)).Select(IpAddress.Parse)],
+        RulesFile = parsed.GetValue(Rules),
+        Format = parsed.GetValue(Format),
+        Summary = parsed.GetValue(Summary),
+        InsideTunnels = parsed.GetValue(InsideTunnels),
+        Icmp = parsed.GetValue(Icmp),
+        Multicast = !parsed.GetValue(NoMulticast),
+        MaxFlows = parsed.GetValue(MaxFlows),
+        Threads = parsed.GetValue(Threads),
+        Strict = parsed.GetValue(Strict),
+    };
+
+    private static IEnumerable<string> Addresses(string[]? values) =>
+        (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static void AddRules()
+    {
+        Window.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var seconds && (seconds < 0 || seconds > SecondsPerHour || (seconds > 0 && SecondsPerHour % seconds != 0)))
+                result.AddError($"--window {seconds}: must be 0, or a divisor of {SecondsPerHour} such as 60, 300 or 600.");
+        });
+        EniAddress.Validators.Add(result =>
+        {
+            foreach (var text in Addresses(result.GetValueOrDefault<string[]>()).Where(text => !IpAddress.TryParse(text, out _)))
+                result.AddError($"--eni-address {text}: is no IP address.");
+        });
+        MaxFlows.Validators.Add(result => AtLeastOne(result, "--max-flows"));
+        Threads.Validators.Add(result => AtLeastOne(result, "--threads"));
+    }
+
+    private static void AtLeastOne(System.CommandLine.Parsing.OptionResult result, string name)
+    {
+        if (result.GetValueOrDefault<int>() < 1)
+            result.AddError($"{name}: must be at least 1.");
+    }
+}
