@@ -85,3 +85,39 @@ set_up() {
 }
 
 common_sources=(src offline Directory.Build.props Directory.Build.targets Directory.Packages.props global.json host.json .editorconfig BannedSymbols.txt)
+
+# compile_flowlog PROGRAM: the command line as a program of this machine, or, where there is no C linker, one that runs on dotnet.
+compile_flowlog() {
+    local program=$1 folder log rid
+    folder=$(dirname "$program") log="$root/artifacts/build-cli.log"
+    mkdir -p "$folder"
+    # Two that find it old must not compile in one folder.
+    exec 9> "$root/artifacts/cli.lock"
+    if command -v flock > /dev/null; then flock 9; fi
+    set_up_home
+    command -v dotnet > /dev/null || fail "the .NET 10 SDK is missing (https://dotnet.microsoft.com/download)"
+    say "Compiling flowlog ..."
+    touch "$program.began"
+    rid=$(dotnet --info | awk '/^ *RID:/ { print $2 }')
+    if { command -v clang || command -v gcc; } > /dev/null && publish_flowlog "$folder" "$rid" -p:PublishAot=true; then
+        ln -f "$folder/publish/FlowLog.Cli" "$program.new"
+    else
+        publish_flowlog "$folder" "$rid" --self-contained false -p:PublishReadyToRun=true ||
+            publish_flowlog "$folder" "$rid" --self-contained false ||
+            { grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2; fail "flowlog does not compile ($log)"; }
+        printf '#!/bin/sh\nexec dotnet "%s" "$@"\n' "$folder/publish/FlowLog.Cli.dll" > "$program.new"
+        chmod +x "$program.new"
+    fi
+    touch -r "$program.began" "$program.new"
+    rm "$program.began"
+    mv -f "$program.new" "$program"
+    exec 9>&-
+}
+
+publish_flowlog() {
+    local folder=$1 rid=$2
+    shift 2
+    rm -rf "$folder/publish"
+    (cd "$root" && dotnet publish src/FlowLog.Cli -c "$configuration" -r "$rid" -o "$folder/publish" -p:ArtifactsPath="$folder/" -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false -v quiet --nologo "$@" \
+        < /dev/null > "$root/artifacts/build-cli.log" 2>&1)
+}

@@ -60,7 +60,7 @@ internal sealed class GeneratedTraffic(int flowsPerMinute)
         var flows = new FlowAggregator(WindowSeconds);
         for (var minute = 0; minute < WindowSeconds; minute += Minute)
             new GeneratedMinute(eni, FirstWindow + (window * WindowSeconds) + minute).AddTo(flows);
-        var judge = new FlowJudge(Groups(), eni.Addresses.ToHashSet(), new SessionTable());
+        var judge = new FlowJudge(Groups(), eni.Addresses.ToHashSet(), new SessionTable(latenessNs: FlowJudge.LatenessNs));
         return [.. judge.Judge([.. flows.Drain()]).Select(judged => Record(eni, judged.Flow, judged.Direction, judged.Verdict))];
     }
 

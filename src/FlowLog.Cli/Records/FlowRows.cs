@@ -1,4 +1,6 @@
+using FlowLog.Cli.Rules;
 using FlowLog.Flows;
+using FlowLog.Network;
 using FlowLog.Packets;
 
 namespace FlowLog.Cli.Records;
@@ -8,28 +10,37 @@ internal sealed class FlowRows
 {
     private readonly HashSet<IpAddress> _own;
     private readonly bool _withMulticast;
+    private readonly FlowJudge? _judge;
 
     private FlowRows(RecordsRequest request)
     {
         _own = [.. request.EniAddresses];
         _withMulticast = request.Multicast;
+        if (request.RulesFile is { } rules)
+            _judge = new(RulesFile.Read(rules, request.EniAddresses), _own, new SessionTable(latenessNs: FlowJudge.LatenessNs));
     }
 
     /// <summary>Packets to multicast groups that were left out.</summary>
     public long MulticastPackets { get; private set; }
 
-    public static FlowRows Of(RecordsRequest request) => new(request);
+    /// <exception cref="Failure">The rules are wrong, or do not say whose they are.</exception>
+    public static FlowRows Of(RecordsRequest request) => request is { RulesFile: not null, EniAddresses: [] }
+        ? throw new Failure("--rules needs --eni-address: rules are for what comes to an ENI and what leaves it")
+        : new(request);
 
     public IEnumerable<FlowRow> Of(IEnumerable<FlowTotals> flows)
     {
-        foreach (var flow in flows)
-        {
-            if (_withMulticast || !flow.Flow.Destination.IsMulticast)
-                yield return new(flow, DirectionOf(flow.Flow), default);
-            else
-                MulticastPackets += flow.Packets;
-        }
+        var kept = flows.Where(IsKept);
+        if (_judge is not null)
+            return _judge.Judge([.. kept]).Select(judged => new FlowRow(judged.Flow, judged.Direction, judged.Verdict));
+        return kept.Select(flow => new FlowRow(flow, _own.Count == 0 ? Direction.None : FlowDirection.Of(flow.Flow, _own), Verdict.None));
     }
 
-    private Direction DirectionOf(in FiveTuple flow) => Direction.None;
+    private bool IsKept(FlowTotals flow)
+    {
+        if (_withMulticast || !flow.Flow.Destination.IsMulticast)
+            return true;
+        MulticastPackets += flow.Packets;
+        return false;
+    }
 }

@@ -18,12 +18,15 @@ public sealed class SessionTable
     public const long IdleNs = 910_000_000_000;
 
     private readonly SessionSlots _sessions;
+    private readonly long _latenessNs;
 
     /// <param name="capacity">Sessions kept at once, at least 1; past it the one that was not seen for longest goes.</param>
-    public SessionTable(int capacity = DefaultCapacity)
+    /// <param name="latenessNs">By how much a flow may begin before the one that was judged before it; sessions are kept so much longer.</param>
+    public SessionTable(int capacity = DefaultCapacity, long latenessNs = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         _sessions = new SessionSlots(capacity);
+        _latenessNs = latenessNs;
     }
 
     public int Count => _sessions.Count;
@@ -45,7 +48,7 @@ public sealed class SessionTable
     {
         if (direction is not (Direction.In or Direction.Out))
             return Verdict.None;
-        DropIdle(firstNs);
+        DropIdle(firstNs - _latenessNs);
         var key = SessionKey.Of(flow, direction);
         var slot = _sessions.Find(key);
         if (slot >= 0)

@@ -32,7 +32,7 @@ internal sealed class RecordMaker(SecurityRules rules, VpcStore vpcs)
             EniId = eni.Id,
         };
         var records = new List<FlowRecord>(flows.Count);
-        var sessions = _sessions.GetOrAdd(eni.Id, _ => new SessionTable(MaxSessions));
+        var sessions = _sessions.GetOrAdd(eni.Id, _ => new SessionTable(MaxSessions, FlowJudge.LatenessNs));
         var paths = new TrafficPaths(vpc?.Value);
         foreach (var (flow, direction, verdict) in new FlowJudge(groups, own, sessions).Judge(flows))
             records.Add(Record(template, flow, direction, verdict, paths));
