@@ -1,5 +1,4 @@
-using System.CommandLine;
-using FlowLog.Cli.Records;
+using FlowLog.Cli;
 
-var root = new RootCommand("Flow logs from the command line.") { RecordsCommand.Create() };
-return await root.Parse(args).InvokeAsync();
+var terminal = new Terminal(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error, !Console.IsErrorRedirected);
+return await CommandLine.RunAsync(args, terminal, CancellationToken.None);

@@ -4,11 +4,11 @@ namespace FlowLog.Cli.Records;
 internal static class FileStreams
 {
     /// <exception cref="Failure">The file cannot be opened.</exception>
-    public static Stream Open(string file)
+    public static Stream Open(string file, Terminal terminal)
     {
         try
         {
-            return new BlockingStream(file == "-" ? Console.OpenStandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0));
+            return new BlockingStream(file == "-" ? terminal.Input : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -4,29 +4,28 @@ using FlowLog.Packets;
 namespace FlowLog.Cli.Records;
 
 /// <summary>Reads captures, counts their packets to flows, judges those, and prints them.</summary>
-internal sealed class PrintRecords(RecordsRequest request, FlowMeter meter, FlowRows rows, IRowSink sink)
+internal sealed class PrintRecords(RecordsRequest request, Terminal terminal, FlowMeter meter, FlowRows rows, IRowSink sink)
 {
     /// <summary>Flows that were closed early are printed when there are so many.</summary>
     private const int WaitingFlows = 65_536;
 
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(RecordsRequest request, CancellationToken cancellation)
+    public static async Task<int> RunAsync(RecordsRequest request, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
-            await using var output = Console.OpenStandardOutput();
             var rows = FlowRows.Of(request);
             var meter = new FlowMeter(new(request.Window, request.InsideTunnels, request.Icmp, request.MaxFlows), RandomSeed.Next());
-            return await new PrintRecords(request, meter, rows, SinkOf(request, meter, rows, output)).RunAsync(cancellation);
+            return await new PrintRecords(request, terminal, meter, rows, SinkOf(request, terminal.Output, meter, rows)).RunAsync(cancellation);
         }
         catch (Failure failure)
         {
-            return Complain(failure.Message);
+            return Complain(terminal, failure.Message);
         }
         catch (IOException fault)
         {
             // Who reads what is printed may stop when there is enough.
-            return IsClosedPipe(fault) ? ExitCode.Done : Complain(fault.Message);
+            return IsClosedPipe(fault) ? ExitCode.Done : Complain(terminal, fault.Message);
         }
         catch (OperationCanceledException)
         {
@@ -37,14 +36,21 @@ internal sealed class PrintRecords(RecordsRequest request, FlowMeter meter, Flow
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
         var code = ExitCode.Done;
+        var progress = new ReadingProgress(terminal, TimeProvider.System);
         foreach (var file in request.Files)
         {
-            await using var stream = FileStreams.Open(file);
-            meter.Added = () => PrintEarly(cancellation);
+            await using var stream = FileStreams.Open(file, terminal);
+            var length = stream.CanSeek ? stream.Length : 0;
+            meter.Added = () =>
+            {
+                PrintEarly(cancellation);
+                progress.Show(file, length > 0 ? stream.Position : 0, length, meter.Counts.Frames);
+            };
             if (await meter.ReadAsync(stream, request.Threads, cancellation) is { } damage)
                 code = Math.Max(code, Report(file, damage));
         }
 
+        progress.End();
         await sink.PrintAsync(rows.Of(meter.Flows.Drain()), cancellation);
         await sink.EndAsync(cancellation);
         return code;
@@ -60,12 +66,12 @@ internal sealed class PrintRecords(RecordsRequest request, FlowMeter meter, Flow
     private int Report(string file, CaptureDamage damage)
     {
         if (damage.Reason is CaptureDamageReason.NotACapture or CaptureDamageReason.Empty or CaptureDamageReason.UnknownVersion)
-            return Complain($"{file}: {damage.Message} ({damage.Reason})");
-        Console.Error.WriteLine($"flowlog: {file}: {damage.Message} at byte {damage.Offset} ({damage.Reason}); what comes before it counts");
+            return Complain(terminal, $"{file}: {damage.Message} ({damage.Reason})");
+        terminal.Errors.WriteLine($"flowlog: {file}: {damage.Message} at byte {damage.Offset} ({damage.Reason}); what comes before it counts");
         return request.Strict ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static IRowSink SinkOf(RecordsRequest request, FlowMeter meter, FlowRows rows, Stream output)
+    private static IRowSink SinkOf(RecordsRequest request, Stream output, FlowMeter meter, FlowRows rows)
     {
         if (request.Summary)
             return new SummaryPrinter(new StreamWriter(output), request.Format, meter, rows);
@@ -80,9 +86,9 @@ internal sealed class PrintRecords(RecordsRequest request, FlowMeter meter, Flow
 
     private static bool IsClosedPipe(IOException fault) => fault.Message.Contains("Broken pipe", StringComparison.Ordinal);
 
-    private static int Complain(string message)
+    private static int Complain(Terminal terminal, string message)
     {
-        Console.Error.WriteLine($"flowlog: {message}");
+        terminal.Errors.WriteLine($"flowlog: {message}");
         return ExitCode.Failed;
     }
 }

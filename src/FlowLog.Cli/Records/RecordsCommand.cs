@@ -80,14 +80,14 @@ internal static class RecordsCommand
 
     private const int MaxThreads = 4;
 
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         AddRules();
         var command = new Command("records", "Prints the flow records of capture files.")
         {
             Files, Window, EniAddress, Rules, Format, Summary, InsideTunnels, Icmp, NoMulticast, MaxFlows, Threads, Strict,
         };
-        command.SetAction((parsed, cancellation) => PrintRecords.RunAsync(RequestOf(parsed), cancellation));
+        command.SetAction((parsed, cancellation) => PrintRecords.RunAsync(RequestOf(parsed), terminal, cancellation));
         return command;
     }
 

@@ -53,6 +53,8 @@ internal static class RulesFile
 
     private static SecurityGroup Group(JsonProblems problems, JsonElement json, string place)
     {
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("rules", out _))
+            problems.Add(place, "must be a security group: an object with rules.");
         var type = problems.Choice(json, place, "type", SecurityGroupType.Normal);
         var updated = problems.Text(json, place, "updatedAt", text => TimeOf(text) is null ? "must be a time such as 2026-01-31T12:00:00Z." : null);
         return new()
