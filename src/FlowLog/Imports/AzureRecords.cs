@@ -13,8 +13,8 @@ internal sealed class AzureRecords(ImportFormat format, long resumeAt) : ImportT
     private const int MaxDepth = 64;
     private const int MaxTextBytes = 1024 * 1024;
 
-    /// <summary>How far behind a group's tuples its rule and MAC address are looked for.</summary>
-    private const int MaxSearchBytes = 16 * 1024 * 1024;
+    /// <summary>How far at least behind a group's tuples its rule and MAC address are looked for; the buffer takes up to twice as much.</summary>
+    private const int MaxSearchBytes = 8 * 1024 * 1024;
 
     private readonly KnownTexts _texts = new();
     private readonly JsonFrame[] _frames = new JsonFrame[MaxDepth];

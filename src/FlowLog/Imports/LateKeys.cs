@@ -20,11 +20,13 @@ internal ref struct LateKeys(ReadOnlySpan<byte> text, Span<JsonFrame> frames, Kn
         while (_level >= record && (_frames[^1].Rule is null || _frames[^1].Mac is null))
         {
             if (_inner == 0 && _frames[_level].Searched)
-                _level = record - 1;
-            else if (!Step())
+                break;
+            if (!Step())
                 return false;
         }
 
+        // Only now: a search that lacked bytes begins anew.
+        GiveUp(_frames[(_level + 1)..]);
         return true;
     }
 
@@ -74,7 +76,7 @@ internal ref struct LateKeys(ReadOnlySpan<byte> text, Span<JsonFrame> frames, Kn
         if (_inner > 0)
             _inner--;
         else
-            _frames[_level--].Searched = true;
+            _level--;
     }
 
     private bool String()

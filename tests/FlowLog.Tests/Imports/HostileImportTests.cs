@@ -130,12 +130,18 @@ public sealed class HostileImportTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000);
     }
 
+    /// <summary>Each flow, and where its tuple ends.</summary>
     private static async Task<List<(long Position, ImportedFlow Flow)>> EndsAsync(byte[] whole)
     {
-        var ends = new List<(long, ImportedFlow)>();
+        var ends = new List<(long Position, ImportedFlow Flow)>();
         var reader = await FlowImportReader.OpenAsync(new MemoryStream(whole), CancellationToken.None);
         while (await reader.ReadAsync(CancellationToken.None))
+        {
+            if (ends.Count > 0 && ends[^1].Flow.Flow == reader.Current.Flow.Reversed)
+                ends[^1] = (reader.Position, ends[^1].Flow);
             ends.Add((reader.Position, reader.Current));
+        }
+
         return ends;
     }
 }
