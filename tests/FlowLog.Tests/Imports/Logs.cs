@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using FlowLog.Flows;
 using FlowLog.Imports;
 
 namespace FlowLog.Tests.Imports;
