@@ -3,6 +3,9 @@ namespace FlowLog.Cli.Records;
 /// <summary>Reads without handing the wait to another thread, which for a file in memory takes longer than the read.</summary>
 internal sealed class BlockingStream(Stream inner) : Stream
 {
+    // What was looked at of an input that cannot go back, and has not been read yet.
+    private Memory<byte> _head;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => inner.CanSeek;
@@ -17,14 +20,34 @@ internal sealed class BlockingStream(Stream inner) : Stream
         set => inner.Position = value;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+    /// <summary>The first bytes, at most so many, without moving on. Only at the start.</summary>
+    public ReadOnlyMemory<byte> Peek(int count)
+    {
+        var bytes = new byte[count];
+        var head = bytes.AsMemory(0, inner.ReadAtLeast(bytes, count, throwOnEndOfStream: false));
+        if (inner.CanSeek)
+            inner.Seek(0, SeekOrigin.Begin);
+        else
+            _head = head;
+        return head;
+    }
 
-    public override int Read(Span<byte> buffer) => inner.Read(buffer);
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_head.IsEmpty)
+            return inner.Read(buffer);
+        var count = Math.Min(buffer.Length, _head.Length);
+        _head.Span[..count].CopyTo(buffer);
+        _head = _head[count..];
+        return count;
+    }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(inner.Read(buffer.Span));
+        return new(Read(buffer.Span));
     }
 
     public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);

@@ -4,7 +4,7 @@ namespace FlowLog.Cli.Records;
 internal static class FileStreams
 {
     /// <exception cref="Failure">The file cannot be opened.</exception>
-    public static Stream Open(string file, Terminal terminal)
+    public static BlockingStream Open(string file, Terminal terminal)
     {
         try
         {

@@ -36,6 +36,13 @@ internal sealed class FlowRows
         return kept.Select(flow => new FlowRow(flow, _own.Count == 0 ? Direction.None : FlowDirection.Of(flow.Flow, _own), Verdict.None));
     }
 
+    /// <summary>Flows of a foreign flow log, with its verdicts; a direction that it does not say is the addresses'.</summary>
+    public IEnumerable<FlowRow> Of(IEnumerable<JudgedFlow> flows) =>
+        from judged in flows
+        where IsKept(judged.Flow)
+        let direction = judged.Direction == Direction.None && _own.Count > 0 ? FlowDirection.Of(judged.Flow.Flow, _own) : judged.Direction
+        select new FlowRow(judged.Flow, direction, judged.Verdict);
+
     private bool IsKept(FlowTotals flow)
     {
         if (_withMulticast || !flow.Flow.Destination.IsMulticast)

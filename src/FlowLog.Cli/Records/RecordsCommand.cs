@@ -12,7 +12,7 @@ internal static class RecordsCommand
 
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "Capture files (pcap or pcapng, also in gzip); - for the standard input.",
+        Description = "Capture files (pcap or pcapng) or flow logs (Azure VNet and NSG, AWS VPC), also in gzip; - for the standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -83,7 +83,7 @@ internal static class RecordsCommand
     public static Command Create(Terminal terminal)
     {
         AddRules();
-        var command = new Command("records", "Prints the flow records of capture files.")
+        var command = new Command("records", "Prints the flow records of capture files, and of flow logs of Azure and AWS.")
         {
             Files, Window, EniAddress, Rules, Format, Summary, InsideTunnels, Icmp, NoMulticast, MaxFlows, Threads, Strict,
         };

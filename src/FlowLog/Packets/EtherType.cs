@@ -14,6 +14,12 @@ internal static class EtherType
     public const ushort PppoeSession = 0x8864;
     public const ushort ProviderBridge = 0x88A8;
     public const ushort ProviderBackbone = 0x88E7;
+
+    /// <summary>Cisco FabricPath: two bytes, then a whole frame.</summary>
+    public const ushort FabricPath = 0x8903;
+
+    /// <summary>The tag of IEEE 802.1BR.</summary>
+    public const ushort BridgePortExtension = 0x893F;
     public const ushort VirtualNetworkTag = 0x8926;
     public const ushort OldQinQ = 0x9100;
     public const ushort OlderQinQ = 0x9200;

@@ -64,6 +64,18 @@ internal ref struct LinkCursor(ReadOnlySpan<byte> frame)
                     type = BinaryPrimitives.ReadUInt16BigEndian(Rest[2..]);
                     Offset += 4;
                     break;
+                case EtherType.FabricPath:
+                    if (Rest.Length < 2 + EthernetLength)
+                        return NotFlow.CutHeader;
+                    type = BinaryPrimitives.ReadUInt16BigEndian(Rest[14..]);
+                    Offset += 2 + EthernetLength;
+                    break;
+                case EtherType.BridgePortExtension:
+                    if (Rest.Length < 8)
+                        return NotFlow.CutHeader;
+                    type = BinaryPrimitives.ReadUInt16BigEndian(Rest[6..]);
+                    Offset += 8;
+                    break;
                 case EtherType.VirtualNetworkTag:
                     if (Rest.Length < 6)
                         return NotFlow.CutHeader;

@@ -134,6 +134,23 @@ public sealed class RecordsCommandTests : IDisposable
         Assert.Equal("10.0.0.1,192.0.2.7,1000,80,6,in,3,120,1200,1260,18,ACCEPT,web", result.Lines[1]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task FlowLogOfAws_IsFoundByItsContent(bool onStandardInput)
+    {
+        const string Log = """
+            version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status
+            2 123456789010 eni-1 10.0.0.9 10.0.0.5 40000 22 6 3 180 1200 1230 REJECT OK
+            2 123456789010 eni-1 10.0.0.9 10.0.0.5 40000 22 6 2 120 1240 1259 REJECT OK
+            2 123456789010 eni-1 - - - - - - - 1260 1319 - NODATA
+            """;
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Log);
+        var result = await Shell.RunAsync(["records", onStandardInput ? "-" : _shell.Write("log.pcap", bytes), "--eni-address", "10.0.0.5"], bytes);
+
+        Assert.Equal([Head, "10.0.0.9,10.0.0.5,40000,22,6,in,5,300,1200,1259,0,REJECT,-"], result.Lines);
+    }
+
     [Fact]
     public async Task DamagedFile_CountsUpToTheDamage_AndSaysSo()
     {
