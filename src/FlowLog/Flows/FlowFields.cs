@@ -30,7 +30,7 @@ public static class FlowFields
     public static readonly FlowField RuleVersion = Of(23, "rule-version", r => r.RuleVersion, "Version of that rule's security group; 0 for a default.");
     public static readonly FlowField SkipReason = Of(24, "skip-reason", r => r.SkipReason, "Why traffic was skipped, in SKIPDATA records.");
     public static readonly FlowField Icmp = Of(26, "icmp", r => r.Icmp, "ICMP type and code such as 8/0; - for other protocols.") with { OfTraffic = true };
-    public static readonly FlowField SamplingRate = Of(27, "sampling-rate", r => r.SamplingRate, "N where 1 of N packets was looked at and the counts are scaled up; 0 where every packet was counted.");
+    public static readonly FlowField SamplingRate = Of(27, "sampling-rate", r => r.SamplingRate, "N where 1 of N packets was looked at and the counts are scaled up; 0 where every packet was counted.", false);
     public static readonly FlowField BytesError = Of(28, "bytes-error", r => r.BytesError, "Standard error of bytes where packets were sampled: 95 % lie within 1.96 of it. Else 0.");
 
     public static readonly FlowField Version = Of(25, "version", _ => 1, "Version of the record's format: 1.", false);

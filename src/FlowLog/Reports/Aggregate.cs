@@ -17,6 +17,9 @@ public sealed class Aggregate
     /// <summary>Exact; in no order.</summary>
     public Dictionary<SeriesKey, Traffic> Series { get; init; } = [];
 
+    /// <summary>Of points of <see cref="Series"/> whose traffic was sampled; in no order.</summary>
+    public Dictionary<SeriesKey, Variance> Variances { get; init; } = [];
+
     public TopList<IpAddress> Sources { get; init; } = new(TopCapacity);
 
     public TopList<IpAddress> Destinations { get; init; } = new(TopCapacity);
@@ -30,6 +33,7 @@ public sealed class Aggregate
     [
         FlowFields.Start, FlowFields.Status, FlowFields.Action, FlowFields.Direction, FlowFields.Protocol, FlowFields.Packets,
         FlowFields.Bytes, FlowFields.Source, FlowFields.Destination, FlowFields.DestinationPort, FlowFields.EniId,
+        FlowFields.SamplingRate, FlowFields.BytesError,
     ];
 
     public static Aggregate Of(FlowColumns rows)
@@ -45,6 +49,8 @@ public sealed class Aggregate
     {
         foreach (var (key, traffic) in other.Series)
             Add(key, traffic);
+        foreach (var (key, variance) in other.Variances)
+            CollectionsMarshal.GetValueRefOrAddDefault(Variances, key, out _) += variance;
         Sources.Merge(other.Sources);
         Destinations.Merge(other.Destinations);
         DestinationPorts.Merge(other.DestinationPorts);
@@ -69,12 +75,18 @@ public sealed class Aggregate
         var protocols = rows.Numbers(FlowFields.Protocol);
         var packets = rows.Numbers(FlowFields.Packets);
         var bytes = rows.Numbers(FlowFields.Bytes);
+        var rates = rows.Numbers(FlowFields.SamplingRate);
+        var errors = rows.Numbers(FlowFields.BytesError);
         for (var row = 0; row < rows.Count; row++)
         {
             var minute = CaptureWindow.Floor(starts[row], SecondsPerMinute) / SecondsPerMinute;
             var key = new SeriesKey(
                 minute, (LogStatus)statuses[row], (FlowAction)actions[row], (Direction)directions[row], (byte)protocols[row]);
             Add(key, new Traffic(1, packets[row], bytes[row]));
+
+            // Each packet that was looked at stands for rate of them: n * rate * (rate - 1) is the variance of n * rate.
+            if (rates[row] > 1 && packets[row] > 0)
+                CollectionsMarshal.GetValueRefOrAddDefault(Variances, key, out _) += new Variance(packets[row] * (rates[row] - 1.0), (double)errors[row] * errors[row]);
         }
     }
 

@@ -23,6 +23,7 @@ public static class AggregateCodec
             case AggregatePart.Sources: Write(writer, aggregate.Sources, WriteAddress); break;
             case AggregatePart.Destinations: Write(writer, aggregate.Destinations, WriteAddress); break;
             case AggregatePart.DestinationPorts: Write(writer, aggregate.DestinationPorts, (to, port) => to.Varint((ulong)port.Bits)); break;
+            case AggregatePart.Variances: WriteVariances(writer, aggregate.Variances); break;
             default: Write(writer, aggregate.Enis, (to, eni) => to.Text(eni.Id)); break;
         }
 
@@ -37,6 +38,7 @@ public static class AggregateCodec
         return new Aggregate
         {
             Series = Read(bytes, AggregatePart.Series, ReadSeries, []),
+            Variances = Read(bytes, AggregatePart.Variances, ReadVariances, []),
             Sources = Read(bytes, AggregatePart.Sources, (ref ByteReader from) => ReadTop(ref from, ReadAddress), new(Aggregate.TopCapacity)),
             Destinations = Read(bytes, AggregatePart.Destinations, (ref ByteReader from) => ReadTop(ref from, ReadAddress), new(Aggregate.TopCapacity)),
             DestinationPorts = Read(bytes, AggregatePart.DestinationPorts, (ref ByteReader from) => ReadTop(ref from, ReadPort), new(Aggregate.TopCapacity)),
@@ -83,6 +85,31 @@ public static class AggregateCodec
         }
 
         return series;
+    }
+
+    private static void WriteVariances(ByteWriter writer, Dictionary<SeriesKey, Variance> variances)
+    {
+        writer.Varint((ulong)variances.Count);
+        foreach (var (key, variance) in variances.OrderBy(point => point.Key))
+        {
+            writer.Signed(key.Minute);
+            writer.Varint((ulong)key.Kind);
+            writer.Varint(BitConverter.DoubleToUInt64Bits(variance.Packets));
+            writer.Varint(BitConverter.DoubleToUInt64Bits(variance.Bytes));
+        }
+    }
+
+    private static Dictionary<SeriesKey, Variance> ReadVariances(ref ByteReader reader)
+    {
+        var variances = new Dictionary<SeriesKey, Variance>();
+        var count = reader.Count(MaxEntries, "points");
+        for (var i = 0; i < count; i++)
+        {
+            var key = SeriesKey.Of(reader.Signed(), reader.Count(1 << 24, "kinds"));
+            variances[key] = new(BitConverter.UInt64BitsToDouble(reader.Varint()), BitConverter.UInt64BitsToDouble(reader.Varint()));
+        }
+
+        return variances;
     }
 
     private static void Write<TKey>(ByteWriter writer, TopList<TKey> list, Action<ByteWriter, TKey> writeKey)

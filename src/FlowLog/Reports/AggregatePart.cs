@@ -8,4 +8,7 @@ public enum AggregatePart
     Destinations = 3,
     DestinationPorts = 4,
     Enis = 5,
+
+    /// <summary>Only where traffic was sampled.</summary>
+    Variances = 6,
 }

@@ -19,6 +19,9 @@ internal sealed class CaptureOptions
     [Range(1_000, 10_000_000)]
     public int MaxFlows { get; set; } = 1_000_000;
 
+    /// <summary>Whether packets to multicast groups are logged. Alibaba Cloud leaves them out; so does this, by default.</summary>
+    public bool Multicast { get; set; }
+
     /// <summary>ENIs that are read at the same time. 1 to 64; 4 by default.</summary>
     [Range(1, 64)]
     public int Parallelism { get; set; } = 4;

@@ -5,4 +5,8 @@ namespace FlowLogFunctions.Capture;
 /// <param name="Until">Unix seconds: the end of the last window of the step; the same as <paramref name="From"/> if only stock is read.</param>
 /// <param name="IntervalSeconds">The shortest interval of the flow logs.</param>
 internal sealed record CapturePlan(
-    long From, long Until, int IntervalSeconds, IReadOnlyList<string> FlowLogIds, IReadOnlyList<PlannedFile> Files);
+    long From, long Until, int IntervalSeconds, IReadOnlyList<string> FlowLogIds, IReadOnlyList<PlannedFile> Files)
+{
+    /// <summary>As it was when the plan was made.</summary>
+    public PacketChoice Packets { get; init; } = PacketChoice.Every;
+}

@@ -1,5 +1,6 @@
 using FlowLog.Flows;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Network;
 using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Capture;
@@ -24,7 +25,7 @@ internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvi
         if (until <= current.Until && !hasStock)
             return current;
         var ids = flowLogs.Select(flowLog => flowLog.Id).Order(StringComparer.Ordinal).ToList();
-        return current with { Plan = new(current.Until, Math.Max(until, current.Until), interval, ids, files) };
+        return current with { Plan = new(current.Until, Math.Max(until, current.Until), interval, ids, files) { Packets = ChoiceOf(covered.Eni) } };
     }
 
     /// <summary>The last window's end that has passed, but not further than a step, nor past the time when another flow log joins.</summary>
@@ -49,6 +50,8 @@ internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvi
     {
         Until = Math.Max(covered.FlowLogs.Min(Since), CaptureWindow.Floor(covered.Eni.CreatedAt.ToUnixTimeSeconds(), Minute)),
     };
+
+    private PacketChoice ChoiceOf(Eni eni) => new(eni.Source.SamplingRate, eni.Source.InsideTunnels, options.Value.Multicast);
 
     /// <summary>The window in which a flow log became active belongs to it.</summary>
     private static long Since(FlowLogs.FlowLog flowLog) => CaptureWindow.Floor(flowLog.ActiveSince!.Value.ToUnixTimeSeconds(), Minute);

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using FlowLog.Packets;
 
 namespace FlowLogFunctions.Capture;
@@ -17,9 +20,13 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, DateTimeOff
     /// <summary>The reason of packets whose time cannot be.</summary>
     public const string ImpossibleTime = "ImpossibleTime";
 
+    /// <summary>The reason of packets of a file that is replayed, while nobody asked for them.</summary>
+    private const string NotLogged = "NotLogged";
+
     private const int SecondsPerDay = 86_400;
 
-    private readonly FragmentTracker _fragments = new();
+    // A file that was put again is another sample.
+    private readonly PacketCounting _counting = new(plan.Packets, BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(begin.ETag))));
     private readonly Dictionary<string, long> _skipped = new(begin.Skipped);
     private long? _shift = startAt is null ? 0 : begin.ShiftNanoseconds;
     private long _packets = begin.Packets;
@@ -50,7 +57,7 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, DateTimeOff
                     return At(offset) with { NextTime = seconds };
                 LastTime = seconds;
                 offset = reader.Position;
-                Add(reader.Current, time, seconds, flows);
+                Add(reader.Current, time, seconds, offset, flows);
             }
             while (reader.TryRead());
         }
@@ -71,27 +78,17 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, DateTimeOff
     private bool IsImpossible(long seconds) =>
         seconds < 0 || (startAt is null && seconds > receivedAt.ToUnixTimeSeconds() + SecondsPerDay);
 
-    private void Add(in CapturedFrame frame, long time, long seconds, FlowAggregator flows)
+    private void Add(in CapturedFrame frame, long time, long seconds, long offset, FlowAggregator flows)
     {
-        var reason = PacketDecoder.Decode(frame, out var packet);
-        if (reason != NotFlow.None)
-        {
-            Skip(reason.ToString());
-        }
-        else if (startAt is not null && gaps.Any(gap => gap.Contains(seconds)))
-        {
-            Skip("NotLogged");
-        }
+        if (startAt is not null && gaps.Any(gap => gap.Contains(seconds)))
+            Skip(NotLogged);
+        else if (_counting.Add(frame.Data.Span, frame.OriginalLength, frame.LinkType, time, (ulong)offset, flows) is { } reason)
+            Skip(reason);
         else
-        {
-            _fragments.Follow(ref packet);
-            flows.Add(packet, time);
             _packets++;
-        }
     }
 
     private void Skip(string reason) => _skipped[reason] = _skipped.GetValueOrDefault(reason) + 1;
 
     private FilePosition At(long offset) => begin with { Offset = offset, ShiftNanoseconds = _shift, Packets = _packets, Skipped = _skipped };
-
 }

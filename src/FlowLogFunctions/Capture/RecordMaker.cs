@@ -30,6 +30,7 @@ internal sealed class RecordMaker(SecurityRules rules, VpcStore vpcs)
             VSwitchId = eni.VSwitchId,
             VmId = eni.InstanceId ?? "-",
             EniId = eni.Id,
+            SamplingRate = plan.Packets.IsSampled ? plan.Packets.SamplingRate : 0,
         };
         var records = new List<FlowRecord>(flows.Count);
         var sessions = _sessions.GetOrAdd(eni.Id, _ => new SessionTable(MaxSessions, FlowJudge.LatenessNs));
@@ -55,6 +56,7 @@ internal sealed class RecordMaker(SecurityRules rules, VpcStore vpcs)
         RuleId = verdict.RuleId,
         RuleVersion = verdict.RuleVersion,
         Icmp = flow.Icmp.ToString(),
+        BytesError = (long)Math.Ceiling(Math.Sqrt(flow.BytesVariance)),
     };
 
     private static FlowRecord Skipped(FlowRecord template, CapturePlan plan, Loss loss)

@@ -1,5 +1,3 @@
-using FlowLog.Reports;
-
 namespace FlowLogFunctions.Reports;
 
 /// <summary>Every chart of a Logstore's dashboard, from the aggregates.</summary>
@@ -9,6 +7,6 @@ namespace FlowLogFunctions.Reports;
 /// <param name="Traffic">By time, action and direction; exact.</param>
 /// <param name="Protocols">By protocol, most bytes first; exact.</param>
 internal sealed record Dashboard(
-    DateTimeOffset From, DateTimeOffset To, int BucketSeconds, Traffic Totals, Traffic Accepted, Traffic Rejected,
+    DateTimeOffset From, DateTimeOffset To, int BucketSeconds, TrafficTotal Totals, TrafficTotal Accepted, TrafficTotal Rejected,
     long NoDataWindows, long SkippedWindows, IReadOnlyList<TrafficPoint> Traffic, IReadOnlyList<ProtocolShare> Protocols,
     TopChart Sources, TopChart Destinations, TopChart DestinationPorts, TopChart Enis);

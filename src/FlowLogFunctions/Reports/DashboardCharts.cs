@@ -21,10 +21,14 @@ internal static class DashboardCharts
         var bucket = Buckets.FirstOrDefault(seconds => (range.To - range.From) / seconds <= MaxPoints, Buckets[^1]);
         return new Dashboard(
             DateTimeOffset.FromUnixTimeSeconds(range.From), DateTimeOffset.FromUnixTimeSeconds(range.To), bucket,
-            Sum(flows, _ => true), Sum(flows, key => key.Action == FlowAction.Accept), Sum(flows, key => key.Action == FlowAction.Reject),
+            Total(_ => true), Total(key => key.Action == FlowAction.Accept), Total(key => key.Action == FlowAction.Reject),
             Windows(series, LogStatus.NoData), Windows(series, LogStatus.SkipData),
             Points(flows, bucket), Protocols(flows),
             Top(aggregate.Sources, top), Top(aggregate.Destinations, top), Top(aggregate.DestinationPorts, top), Top(aggregate.Enis, top));
+
+        TrafficTotal Total(Func<SeriesKey, bool> where) => TrafficTotal.Of(
+            Sum(flows, where),
+            aggregate.Variances.Where(point => IsIn(range, point.Key) && where(point.Key)).Aggregate(default(Variance), (sum, point) => sum + point.Value));
     }
 
     private static bool IsIn(TimeRange range, SeriesKey key) =>

@@ -34,7 +34,7 @@ internal static class ChunkRow
             entity[Column(id)] = Checked(bytes.ToArray(), Column(id));
         if (aggregate is not null)
         {
-            foreach (var part in Enum.GetValues<AggregatePart>())
+            foreach (var part in Enum.GetValues<AggregatePart>().Where(part => part != AggregatePart.Variances || aggregate.Variances.Count > 0))
                 entity[Part(part)] = Checked(AggregateCodec.Encode(aggregate, part), Part(part));
         }
 

@@ -36,6 +36,24 @@ public sealed class AggregateTests
     }
 
     [Fact]
+    public void SampledRecords_AddVariances_WhichAreStored()
+    {
+        FlowRecord[] records =
+        [
+            new() { Start = 60, Packets = 40, Bytes = 4000, SamplingRate = 4, BytesError = 30, Action = FlowAction.Accept },
+            new() { Start = 61, Packets = 8, Bytes = 800, SamplingRate = 4, BytesError = 40, Action = FlowAction.Accept },
+            new() { Start = 62, Packets = 5, Bytes = 500 },
+        ];
+        var aggregate = Aggregate.Of(FlowColumns.Of(records));
+        var merged = new Aggregate();
+        merged.Merge(aggregate);
+        merged.Merge(AggregateCodec.Decode(Encoded(aggregate)));
+
+        Assert.Equal(new Variance(48 * 3, 2500), Assert.Single(aggregate.Variances).Value);
+        Assert.Equal(new Variance(96 * 3, 5000), Assert.Single(merged.Variances).Value);
+    }
+
+    [Fact]
     public void Merge_InAnyOrder_GivesTheSameSums()
     {
         var parts = Enumerable.Range(0, 20).Select(i => Aggregate.Of(FlowColumns.Of(SomeFlows.Random(i, 100)))).ToList();

@@ -13,12 +13,37 @@ internal sealed record TrafficSource(
 {
     public const int DefaultFlowsPerMinute = 200;
     public const int MaxFlowsPerMinute = 100_000;
+    public const int MaxSamplingRate = 100_000;
 
     /// <summary>What an ENI has unless it is told otherwise: it waits for capture files.</summary>
     public static readonly TrafficSource Pcap = new(TrafficSourceType.Pcap, 0, 0);
 
+    /// <summary>Of a source that sees packets: 1 of so many is looked at and stands for all; 0 for every packet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int SamplingRate { get; init; }
+
+    /// <summary>Of a source that sees packets: whether the one inside VXLAN, Geneve and GRE counts, in place of the one outside.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool InsideTunnels { get; init; }
+
+    private bool SeesPackets => Type is TrafficSourceType.Pcap;
+
     /// <summary>A generator without a seed reads as one with seed 0, until <see cref="SeededBy"/>.</summary>
     public static TrafficSource Read(BodyReader body)
+    {
+        var source = ReadType(body);
+        var rate = body.Number("samplingRate", 1, MaxSamplingRate);
+        var inside = body.Flag("insideTunnels");
+        if (!source.SeesPackets && !body.HasProblem("type"))
+        {
+            foreach (var name in new[] { "samplingRate", "insideTunnels" }.Where(body.Has))
+                body.Problem(name, "ValueNotSupported", "is only for a traffic source that sees packets: pcap or interface.");
+        }
+
+        return source with { SamplingRate = rate is null or 1 ? 0 : rate.Value, InsideTunnels = inside ?? false };
+    }
+
+    private static TrafficSource ReadType(BodyReader body)
     {
         var type = CamelCaseEnum<TrafficSourceType>.Parse(body.Choice("type", CamelCaseEnum<TrafficSourceType>.Names, required: true));
         var seed = body.Number("seed", 1, int.MaxValue);
