@@ -5,25 +5,28 @@ namespace FlowLog.Benchmarks;
 /// <summary>What the command line asks for.</summary>
 /// <param name="Records">Flow records of one run of ingest, at least; whole batches are made.</param>
 /// <param name="Time">How long each figure is measured for, after its warm-up.</param>
-/// <param name="Runs">Fresh stores that the local host is started on.</param>
-internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int Runs)
+/// <param name="Runs">Fresh stores that the local host is started on; runs of each meter.</param>
+/// <param name="Capture">A capture file for the meters; null for one that is made.</param>
+internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int Runs, string? Capture = null)
 {
     public const string Usage = """
         Usage: FlowLog.Benchmarks VERB [options]
 
           ingest    from queue message to committed chunk, with Azurite and without storage
           capture   from a capture file to flows
+          meters    whole processes from a capture file to records, beside other flow meters
           rules     verdicts of security group rules
           chunks    encoding and decoding of chunks
           startup   the local host, until it answers
 
           --records N   ingest: records of one run (default 500000)
           --seconds S   ingest, capture, rules, chunks: how long each figure is measured (default 10)
-          --runs N      startup: fresh stores to start on (default 5)
+          --runs N      startup: fresh stores to start on; meters: runs of each (default 5)
+          --capture F   meters: a capture file in place of one made of samples/
         """;
 
     private const string HelpVerb = "--help";
-    private static readonly string[] Verbs = ["ingest", "capture", "rules", "chunks", "startup", HelpVerb];
+    private static readonly string[] Verbs = ["ingest", "capture", "meters", "rules", "chunks", "startup", HelpVerb];
 
     public bool Help => Verb == HelpVerb;
 
@@ -41,6 +44,7 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
                 "--records" => parsed with { Records = NumberOf(option, rest) },
                 "--seconds" => parsed with { Time = TimeSpan.FromSeconds(NumberOf(option, rest)) },
                 "--runs" => parsed with { Runs = NumberOf(option, rest) },
+                "--capture" => parsed with { Capture = rest.TryDequeue(out var file) ? file : throw new ArgumentException("--capture needs a file.") },
                 _ => throw new ArgumentException($"Unknown option {option}. See --help."),
             };
         }

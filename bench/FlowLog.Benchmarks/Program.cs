@@ -1,6 +1,7 @@
 using FlowLog.Benchmarks;
 using FlowLog.Benchmarks.Ingest;
 using FlowLog.Benchmarks.Measuring;
+using FlowLog.Benchmarks.Meters;
 using FlowLog.Benchmarks.Startup;
 
 using var stop = new CancellationTokenSource();
@@ -16,6 +17,7 @@ try
     {
         "ingest" => output => IngestBenchmark.RunAsync(command, output, stop.Token),
         "capture" => output => CaptureBenchmark.RunAsync(command, output, stop.Token),
+        "meters" => output => MetersBenchmark.RunAsync(command, output, stop.Token),
         "rules" => output => RulesBenchmark.RunAsync(command, output, stop.Token),
         "chunks" => output => ChunksBenchmark.RunAsync(command, output, stop.Token),
         "startup" => output => StartupBenchmark.RunAsync(command, output, stop.Token),

@@ -13,6 +13,7 @@ internal static class EtherType
     public const ushort MplsUpstream = 0x8848;
     public const ushort PppoeSession = 0x8864;
     public const ushort ProviderBridge = 0x88A8;
+    public const ushort MacSec = 0x88E5;
     public const ushort ProviderBackbone = 0x88E7;
 
     /// <summary>Cisco FabricPath: two bytes, then a whole frame.</summary>

@@ -120,6 +120,7 @@ internal ref struct LinkCursor(ReadOnlySpan<byte> frame)
         EtherType.Arp or EtherType.ReverseArp => NotFlow.Arp,
         EtherType.Mpls or EtherType.MplsUpstream => MplsLink.Find(ref this),
         EtherType.PppoeSession => PppLink.OverEthernet(ref this),
+        EtherType.MacSec => MacSecLink.Find(ref this),
         EtherType.PointToPoint => PppLink.Protocol(ref this),
         _ => NotFlow.NonIp,
     };

@@ -5,6 +5,8 @@ namespace FlowLog.Packets;
 /// <summary>Finds the outermost IP packet behind a frame's link headers.</summary>
 internal static class LinkHeader
 {
+    private const int IpNetLength = 24;
+
     /// <param name="offset">Where the IP header starts; may lie behind the captured bytes.</param>
     /// <param name="version">The IP version that the link header names, if it does.</param>
     public static NotFlow FindIp(ReadOnlySpan<byte> frame, LinkType linkType, out int offset, out IpVersion version)
@@ -29,6 +31,8 @@ internal static class LinkHeader
         LinkType.PppEthernet => PppLink.OverEthernet(ref cursor),
         LinkType.CiscoHdlc => PppLink.Cisco(ref cursor),
         LinkType.NetfilterLog => NetfilterLogLink.Find(ref cursor),
+        LinkType.FrameRelay => FrameRelayLink.Find(ref cursor),
+        LinkType.IpNet => cursor.Take(IpNetLength) ? cursor.Ip(IpVersion.Any) : NotFlow.CutHeader,
         LinkType.Mpls => MplsLink.Find(ref cursor),
         LinkType.LlcSnap => cursor.Llc(),
         LinkType.Fddi => Fddi(ref cursor),

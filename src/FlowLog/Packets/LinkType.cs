@@ -21,6 +21,7 @@ public enum LinkType
     Raw = 101,
     CiscoHdlc = 104,
     Ieee80211 = 105,
+    FrameRelay = 107,
     Loop = 108,
     LinuxCooked = 113,
     Ieee80211Prism = 119,
@@ -33,6 +34,8 @@ public enum LinkType
     /// <summary>A Per-Packet Information header that names the link type of what follows.</summary>
     PerPacketInformation = 192,
     Mpls = 219,
+    /// <summary>Solaris' inter-zone packets, behind a header of 24 bytes.</summary>
+    IpNet = 226,
     Ipv4 = 228,
     Ipv6 = 229,
     NetfilterLog = 239,

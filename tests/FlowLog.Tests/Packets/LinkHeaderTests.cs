@@ -63,6 +63,9 @@ public sealed class LinkHeaderTests
     [InlineData(LinkType.Fddi, "4F 000000000000 000000000000 0000", NotFlow.NonIp)]
     [InlineData(LinkType.NetfilterLog, "0200 0000 0800 0A00 7800 0000", NotFlow.NonIp)]
     [InlineData(LinkType.NetfilterLog, "0200 0000 0300 0A00 7800 0000", NotFlow.BadHeader)]
+    [InlineData(LinkType.FrameRelay, "0000 0000 0000", NotFlow.BadHeader)]
+    [InlineData(LinkType.FrameRelay, "1841 0308 0000 0000 0000", NotFlow.NonIp)]
+    [InlineData(LinkType.Ethernet, "0200 0000 0001 0200 0000 0002 88E5 2C00 0000 0001", NotFlow.Encrypted)]
     [InlineData((LinkType)147, "0000", NotFlow.UnknownLinkType)]
     public void OtherFrames_AreCountedByReason(LinkType linkType, string hex, NotFlow reason) =>
         Assert.Equal(reason, PacketDecoder.Decode(Hex(hex), 60, linkType, out _));
@@ -80,6 +83,10 @@ public sealed class LinkHeaderTests
             Ethernet(0x8100, Tag(1, 0x8100, Tag(2, 0x8100, Tag(3, 0x8100, Tag(4, 0x8100, vlan))))));
         yield return ("VN-tag", LinkType.Ethernet, Ethernet(0x8926, Join(new byte[4], Big16(0x0800), ip)));
         yield return ("PBB", LinkType.Ethernet, Ethernet(0x88E7, Join(new byte[4], Ethernet(0x8100, vlan))));
+        yield return ("FabricPath", LinkType.Ethernet, Ethernet(0x8903, Join(Hex("0040"), Ethernet(0x8100, vlan))));
+        yield return ("802.1BR", LinkType.Ethernet, Ethernet(0x893F, Join(new byte[6], Big16(0x0800), ip)));
+        yield return ("MACsec that is not encrypted", LinkType.Ethernet, Ethernet(0x88E5, Join(Hex("0000 00000001 0800"), ip)));
+        yield return ("MACsec with its channel", LinkType.Ethernet, Ethernet(0x88E5, Join(Hex("2000 00000001 0102030405060708 86DD"), Plain6())));
         yield return ("MPLS", LinkType.Ethernet, Ethernet(0x8847, Join(Hex("00010040 00011140"), ip)));
         yield return ("MPLS, IPv6", LinkType.Ethernet, Ethernet(0x8848, Join(Hex("00010140"), Plain6())));
         yield return ("MPLS pseudowire", LinkType.Ethernet, Ethernet(0x8847, Join(Hex("00010140 00000000"), Ethernet(0x0800, ip))));
@@ -129,6 +136,11 @@ public sealed class LinkHeaderTests
         yield return ("null, big-endian", LinkType.Null, Join(Hex("00000002"), ip));
         foreach (var family in new byte[] { 10, 23, 24, 28, 30 })
             yield return ($"null, IPv6 as {family}", LinkType.Null, Join([family, 0, 0, 0], Plain6()));
+        yield return ("Frame Relay", LinkType.FrameRelay, Join(Hex("1841 03CC"), ip));
+        yield return ("Frame Relay, IPv6", LinkType.FrameRelay, Join(Hex("18400001 038E"), Plain6()));
+        yield return ("Frame Relay, SNAP", LinkType.FrameRelay, Join(Hex("1841 0300 80 000000 0800"), ip));
+        yield return ("Frame Relay, Cisco", LinkType.FrameRelay, Join(Hex("1841 86DD"), Plain6()));
+        yield return ("IPNET", LinkType.IpNet, Join(Hex("0102"), new byte[22], ip));
         yield return ("loop", LinkType.Loop, Join(Hex("0000001E"), Plain6()));
         yield return ("NFLOG", LinkType.NetfilterLog, Join(Hex("0200 0000 0500 0A00 7800 0000 2500 0900"), ip));
         yield return ("NFLOG, big-endian", LinkType.NetfilterLog, Join(Hex("0A00 0000 0005 000A 7800 0000 0039 0009"), Plain6()));
