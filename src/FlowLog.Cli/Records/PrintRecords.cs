@@ -94,7 +94,7 @@ internal sealed class PrintRecords(RecordsRequest request, Terminal terminal, Fl
     private void PrintEarly(CancellationToken cancellation)
     {
         if (meter.Flows.WaitingFlows >= WaitingFlows)
-            sink.PrintAsync(rows.Of(meter.Flows.DrainClosedEarly()), cancellation).GetAwaiter().GetResult();
+            sink.PrintAsync(rows.Of(meter.Flows.DrainClosed()), cancellation).GetAwaiter().GetResult();
     }
 
     /// <summary>A file of none of the formats is an error; of one that is damaged what comes before counts.</summary>

@@ -4,8 +4,8 @@ using FlowLog.Flows;
 namespace FlowLog.Packets;
 
 /// <summary>
-/// Adds packets up to totals by window and five-tuple. At most <paramref name="maxOpenFlows"/> flows are open; past that the
-/// smallest are closed early, so that a flow may come out in several parts whose sum is right.
+/// Adds packets up to totals by window and five-tuple. At most <paramref name="maxOpenFlows"/> flows are open; past that those of
+/// windows that have passed are closed, or else the smallest, early, so that a flow may come out in several parts whose sum is right.
 /// </summary>
 /// <param name="intervalSeconds">Length of a window: 60, 300, 600 or any divisor of an hour; 0 for one window that holds everything.</param>
 /// <param name="maxOpenFlows">At least 1; an open flow takes 112 bytes or so.</param>
@@ -25,10 +25,10 @@ public sealed class FlowAggregator(int intervalSeconds, int maxOpenFlows = FlowA
     /// <summary>Flows open now.</summary>
     public int OpenFlows => _table.Count;
 
-    /// <summary>Flows that were closed early and wait to be drained. Drain them now and then: they take memory too.</summary>
+    /// <summary>Flows that were closed and wait to be drained. Drain them now and then: they take memory too.</summary>
     public int WaitingFlows => _closed.Count;
 
-    /// <summary>Flows that were closed early since the start.</summary>
+    /// <summary>Flows that were closed before their window had passed, since the start.</summary>
     public long ClosedEarly { get; private set; }
 
     /// <summary>Adds one packet.</summary>
@@ -104,8 +104,8 @@ public sealed class FlowAggregator(int intervalSeconds, int maxOpenFlows = FlowA
         return FlowOrder.Of(leaving, new(seed));
     }
 
-    /// <summary>Takes the flows that were closed early, in the order of <see cref="Drain()"/>; open ones stay.</summary>
-    public IEnumerable<FlowTotals> DrainClosedEarly()
+    /// <summary>Takes the flows that were closed, in the order of <see cref="Drain()"/>; open ones stay.</summary>
+    public IEnumerable<FlowTotals> DrainClosed()
     {
         var closed = _closed;
         _closed = [];
@@ -122,9 +122,27 @@ public sealed class FlowAggregator(int intervalSeconds, int maxOpenFlows = FlowA
         return _window.Start;
     }
 
+    // Windows that have passed go first, and whole: nothing is cut in two by that. Packets may come a window late.
+    private bool ClosePassed()
+    {
+        var passed = 0;
+        var latest = long.MinValue;
+        for (var index = 0; index < _table.Count; index++)
+            latest = Math.Max(latest, _table[index].Key.Window);
+        var current = latest - intervalSeconds;
+        for (var index = 0; index < _table.Count; index++)
+            passed += _table[index].Key.Window < current ? 1 : 0;
+        if (passed < _table.Count / ClosedAtOnce)
+            return false;
+        _table.Move(entry => entry.Key.Window < current, _closed);
+        return true;
+    }
+
     // Of flows of as few packets those leave that came first: they are the likeliest to be over.
     private void CloseSmallest()
     {
+        if (intervalSeconds > 0 && ClosePassed())
+            return;
         var leaving = Math.Max(1, _table.Count / ClosedAtOnce);
         var sizes = new long[_table.Count];
         for (var index = 0; index < sizes.Length; index++)

@@ -95,6 +95,23 @@ public sealed class FlowAggregatorTests
     }
 
     [Fact]
+    public void FlowsOfPassedWindows_AreClosedBeforeAnyOther_AndWhole()
+    {
+        var aggregator = new FlowAggregator(60, maxOpenFlows: 100);
+        for (var minute = 0; minute < 20; minute++)
+        {
+            for (var packet = 0; packet < 80; packet++)
+                aggregator.Add(Flow(packet % 40), 1, 10, 0, minute * 60 * Second, minute * 60 * Second);
+            Assert.InRange(aggregator.OpenFlows, 1, 100);
+        }
+
+        Assert.Equal(0, aggregator.ClosedEarly);
+        var flows = aggregator.DrainClosed().Concat(aggregator.Drain()).ToList();
+        Assert.Equal(20 * 40, flows.Count);
+        Assert.All(flows, flow => Assert.Equal(2, flow.Packets));
+    }
+
+    [Fact]
     public void IcmpMessages_OfDifferentTypeOrCode_AreDifferentFlows()
     {
         var aggregator = new FlowAggregator(0);
@@ -128,7 +145,7 @@ public sealed class FlowAggregatorTests
             Assert.InRange(aggregator.OpenFlows, 1, 100);
         }
 
-        var closed = aggregator.DrainClosedEarly().ToList();
+        var closed = aggregator.DrainClosed().ToList();
         var rest = aggregator.Drain().ToList();
 
         Assert.Equal(aggregator.ClosedEarly, closed.Count);

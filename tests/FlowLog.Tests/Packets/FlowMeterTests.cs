@@ -52,7 +52,7 @@ public sealed class FlowMeterTests
             capture.Packet(Udp(packet % 1000));
         var early = new List<FlowTotals>();
         var meter = new FlowMeter(new(0, MaxOpenFlows: 64));
-        meter.Added = () => early.AddRange(meter.Flows.DrainClosedEarly());
+        meter.Added = () => early.AddRange(meter.Flows.DrainClosed());
 
         await meter.ReadAsync(new MemoryStream(capture.Bytes()), 2, CancellationToken.None);
 
