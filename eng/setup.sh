@@ -88,7 +88,7 @@ common_sources=(src offline Directory.Build.props Directory.Build.targets Direct
 
 # compile_flowlog PROGRAM: the command line as a program of this machine, or, where there is no C linker, one that runs on dotnet.
 compile_flowlog() {
-    local program=$1 folder log rid
+    local program=$1 folder log rid instructions=()
     folder=$(dirname "$program") log="$root/artifacts/build-cli.log"
     mkdir -p "$folder"
     # Two that find it old must not compile in one folder.
@@ -99,7 +99,10 @@ compile_flowlog() {
     say "Compiling flowlog ..."
     touch "$program.began"
     rid=$(dotnet --info | awk '/^ *RID:/ { print $2 }')
-    if { command -v clang || command -v gcc; } > /dev/null && publish_flowlog "$folder" "$rid" -p:PublishAot=true; then
+    # The program is for this machine alone: it may use all that the processor can.
+    if grep -q '^flags.* avx2 .* bmi2 ' /proc/cpuinfo 2> /dev/null; then instructions=(-p:IlcInstructionSet=x86-64-v3); fi
+    if { command -v clang || command -v gcc; } > /dev/null && publish_flowlog "$folder" "$rid" -p:PublishAot=true "${instructions[@]}" &&
+        "$folder/publish/FlowLog.Cli" --version > /dev/null 2>&1; then
         ln -f "$folder/publish/FlowLog.Cli" "$program.new"
     else
         publish_flowlog "$folder" "$rid" --self-contained false -p:PublishReadyToRun=true ||

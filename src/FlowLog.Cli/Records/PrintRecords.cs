@@ -53,7 +53,8 @@ internal sealed class PrintRecords(RecordsRequest request, Terminal terminal, Fl
         }
 
         progress.End();
-        await sink.PrintAsync(rows.Of(meter.Flows.Drain()).Concat(rows.Of(_imports.Drain())), cancellation);
+        await sink.PrintAsync(rows.Of(meter.Flows.Drain()), cancellation);
+        await sink.PrintAsync(rows.Of(_imports.Drain()), cancellation);
         await sink.EndAsync(cancellation);
         return code;
     }

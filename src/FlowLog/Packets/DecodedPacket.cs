@@ -5,8 +5,19 @@ namespace FlowLog.Packets;
 /// <summary>What the outermost IP header of a frame, and the transport header after it, say.</summary>
 public struct DecodedPacket
 {
+    // One by one, because whole tuples are long to copy and each packet comes by here.
+    internal IpAddress Source;
+    internal IpAddress Destination;
+    internal ushort SourcePort;
+    internal ushort DestinationPort;
+    internal byte Protocol;
+
     /// <summary>Ports are 0 where the protocol has none, the header is cut, or in a fragment that is not the first.</summary>
-    public FiveTuple Flow { get; internal set; }
+    public FiveTuple Flow
+    {
+        readonly get => new(Source, Destination, SourcePort, DestinationPort, Protocol);
+        internal set => (Source, Destination, SourcePort, DestinationPort, Protocol) = value;
+    }
 
     /// <summary>Length of the IP packet on the wire, header included, however much of it was captured.</summary>
     public long Bytes { get; internal set; }

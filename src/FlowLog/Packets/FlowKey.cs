@@ -17,15 +17,21 @@ internal readonly record struct FlowKey(
         (ulong)flow.Source.Bits,
         (ulong)(flow.Destination.Bits >> 64),
         (ulong)flow.Destination.Bits,
-        ((ulong)flow.SourcePort << 32) | ((ulong)flow.DestinationPort << 16) | ((ulong)flow.Protocol << 8)
-            | (flow.Source.IsIPv6 ? 1UL : 0) | (flow.Destination.IsIPv6 ? 2UL : 0)
-            | (icmp.IsKnown ? ((ulong)(icmp.Number - 1) << 48) | 4 : 0),
+        RestOf(flow.SourcePort, flow.DestinationPort, flow.Protocol, flow.Source.IsIPv6, flow.Destination.IsIPv6, icmp),
         window);
 
     public FiveTuple Flow => new(
         new(new(SourceHigh, SourceLow), (Rest & 1) != 0),
         new(new(DestinationHigh, DestinationLow), (Rest & 2) != 0),
         (ushort)(Rest >> 32), (ushort)(Rest >> 16), (byte)(Rest >> 8));
+
+    public static FlowKey Of(in DecodedPacket packet, IcmpMessage icmp, long window) => new(
+        (ulong)(packet.Source.Bits >> 64),
+        (ulong)packet.Source.Bits,
+        (ulong)(packet.Destination.Bits >> 64),
+        (ulong)packet.Destination.Bits,
+        RestOf(packet.SourcePort, packet.DestinationPort, packet.Protocol, packet.Source.IsIPv6, packet.Destination.IsIPv6, icmp),
+        window);
 
     public IcmpMessage Icmp => (Rest & 4) != 0 ? new((int)(Rest >> 48) + 1) : default;
 
@@ -69,6 +75,11 @@ internal readonly record struct FlowKey(
             ? DestinationLow.CompareTo(other.DestinationLow)
             : BitOperations.RotateLeft(Rest, 16).CompareTo(BitOperations.RotateLeft(other.Rest, 16));
     }
+
+    private static ulong RestOf(ushort source, ushort destination, byte protocol, bool isSourceIPv6, bool isDestinationIPv6, IcmpMessage icmp) =>
+        ((ulong)source << 32) | ((ulong)destination << 16) | ((ulong)protocol << 8)
+            | (isSourceIPv6 ? 1UL : 0) | (isDestinationIPv6 ? 2UL : 0)
+            | (icmp.IsKnown ? ((ulong)(icmp.Number - 1) << 48) | 4 : 0);
 
     private static ulong Fold(ulong a, ulong b)
     {

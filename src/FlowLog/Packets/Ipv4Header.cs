@@ -33,9 +33,9 @@ internal static class Ipv4Header
             return NotFlow.BadHeader;
 
         var protocol = ip[9];
-        var source = IpAddress.V4(BinaryPrimitives.ReadUInt32BigEndian(ip[12..]));
-        var destination = IpAddress.V4(BinaryPrimitives.ReadUInt32BigEndian(ip[16..]));
-        packet.Flow = new(source, destination, 0, 0, protocol);
+        packet.Source = IpAddress.V4(BinaryPrimitives.ReadUInt32BigEndian(ip[12..]));
+        packet.Destination = IpAddress.V4(BinaryPrimitives.ReadUInt32BigEndian(ip[16..]));
+        packet.Protocol = protocol;
         packet.Bytes = total;
         var fragment = BinaryPrimitives.ReadUInt16BigEndian(ip[6..]) & 0x3FFF;
         if (fragment != 0)
@@ -47,7 +47,7 @@ internal static class Ipv4Header
 
         var end = Math.Min(total, ip.Length);
         if (headerLength < end && packet.Fragment != FragmentPlace.Later)
-            TransportHeader.Decode(ip[headerLength..end], source, destination, protocol, ref packet);
+            TransportHeader.Decode(ip[headerLength..end], ref packet);
         return NotFlow.None;
     }
 }

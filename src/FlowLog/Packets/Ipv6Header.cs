@@ -38,12 +38,12 @@ internal static class Ipv6Header
 
         var captured = (int)Math.Min(FixedLength + payload, ip.Length);
         var rest = LookThrough(ip[FixedLength..captured], ref next, ref packet);
-        var source = new IpAddress(BinaryPrimitives.ReadUInt128BigEndian(ip[8..]), true);
-        var destination = new IpAddress(BinaryPrimitives.ReadUInt128BigEndian(ip[24..]), true);
-        packet.Flow = new(source, destination, 0, 0, next);
+        packet.Source = new(BinaryPrimitives.ReadUInt128BigEndian(ip[8..]), true);
+        packet.Destination = new(BinaryPrimitives.ReadUInt128BigEndian(ip[24..]), true);
+        packet.Protocol = next;
         packet.Bytes = FixedLength + payload;
         if (packet.Fragment != FragmentPlace.Later)
-            TransportHeader.Decode(rest, source, destination, next, ref packet);
+            TransportHeader.Decode(rest, ref packet);
         return NotFlow.None;
     }
 

@@ -52,7 +52,7 @@ internal sealed class MeterBlock(MeterOptions options, ulong seed)
     /// <summary>Adds a packet whose flow is known.</summary>
     public void Add(in DecodedPacket packet, long time)
     {
-        var key = FlowKey.Of(packet.Flow, options.TellIcmpApart ? packet.Icmp : default, WindowOf(time));
+        var key = FlowKey.Of(packet, options.TellIcmpApart ? packet.Icmp : default, WindowOf(time));
         var hash = key.Hash(seed);
         ref var place = ref _places[hash & (Places - 1)];
         ref var row = ref place == 0 || !FlowKey.Same(_rows[place - 1].Key, key) ? ref Append(key, hash, ref place) : ref _rows[place - 1];

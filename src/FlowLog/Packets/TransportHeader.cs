@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using FlowLog.Flows;
 
 namespace FlowLog.Packets;
 
@@ -16,15 +15,16 @@ internal static class TransportHeader
     private const int TcpFixedLength = 20;
 
     /// <param name="bytes">The captured bytes of the IP payload.</param>
-    public static void Decode(
-        ReadOnlySpan<byte> bytes, IpAddress source, IpAddress destination, byte protocol, ref DecodedPacket packet)
+    /// <param name="packet">With its protocol.</param>
+    public static void Decode(ReadOnlySpan<byte> bytes, ref DecodedPacket packet)
     {
+        var protocol = packet.Protocol;
         if (protocol is Tcp or Udp or Sctp or UdpLite or Dccp)
         {
             if (bytes.Length < 4)
                 return;
             var ports = BinaryPrimitives.ReadUInt32BigEndian(bytes);
-            packet.Flow = new(source, destination, (ushort)(ports >> 16), (ushort)ports, protocol);
+            (packet.SourcePort, packet.DestinationPort) = ((ushort)(ports >> 16), (ushort)ports);
 
             // A header shorter than its fixed part cannot be; what stands where the flags would be is none.
             if (protocol == Tcp && bytes.Length >= 14 && (bytes[12] >> 4) * 4 >= TcpFixedLength)
