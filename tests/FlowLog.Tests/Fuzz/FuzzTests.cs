@@ -24,12 +24,14 @@ public sealed class FuzzTests
         var run = new FuzzRun(target, (inputs, packets) => Console.Error.WriteLine($"{name}: {inputs:N0} inputs, {packets:N0} packets"));
         if (Only is not null)
         {
-            Assert.Null(run.Check(long.Parse(Only[(name.Length + 1)..], CultureInfo.InvariantCulture)));
+            var found = run.Check(long.Parse(Only[(name.Length + 1)..], CultureInfo.InvariantCulture));
+            Assert.True(found is null, found);
             return;
         }
 
         var isLong = Environment.GetEnvironmentVariable("FLOWLOG_LONG") == "1";
-        Assert.Null(run.Run((long)target.Inputs * (isLong ? Longer : 1), isLong && target is CaptureTarget or PacketTarget ? LongPackets : 0));
+        var failure = run.Run((long)target.Inputs * (isLong ? Longer : 1), isLong && target is CaptureTarget or PacketTarget ? LongPackets : 0);
+        Assert.True(failure is null, failure);
         Assert.True(run.Packets > 1_000, $"{run.Packets} packets are too few to say anything.");
     }
 }
