@@ -108,7 +108,7 @@ internal sealed class GeneratedTraffic(int flowsPerMinute)
                 Rules = [Ingress("https", RuleProtocol.Tcp, new(443, 443)), Ingress("http", RuleProtocol.Tcp, new(80, 80)), Ingress("ping", RuleProtocol.Icmp, PortRange.Any)],
             },
         ],
-        _ => [],
+        MemberHistory.None,
         []);
 
     private static SecurityRule Ingress(string name, RuleProtocol protocol, PortRange ports) => new()
