@@ -58,8 +58,9 @@ internal sealed class GeneratedTraffic(int flowsPerMinute)
     {
         var eni = Eni(number);
         var flows = new FlowAggregator(WindowSeconds);
-        for (var minute = 0; minute < WindowSeconds; minute += Minute)
-            new GeneratedMinute(eni, FirstWindow + (window * WindowSeconds) + minute).AddTo(flows);
+        var start = FirstWindow + (window * WindowSeconds);
+        for (var minute = start; minute < start + WindowSeconds; minute += Minute)
+            new GeneratedMinute(eni, minute).AddTo(flows, start, start + WindowSeconds);
         var judge = new FlowJudge(Groups(), eni.Addresses.ToHashSet(), new SessionTable(latenessNs: FlowJudge.LatenessNs));
         return [.. judge.Judge([.. flows.Drain()]).Select(judged => Record(eni, judged.Flow, judged.Direction, judged.Verdict))];
     }
@@ -108,7 +109,7 @@ internal sealed class GeneratedTraffic(int flowsPerMinute)
                 Rules = [Ingress("https", RuleProtocol.Tcp, new(443, 443)), Ingress("http", RuleProtocol.Tcp, new(80, 80)), Ingress("ping", RuleProtocol.Icmp, PortRange.Any)],
             },
         ],
-        _ => [],
+        MemberHistory.None,
         []);
 
     private static SecurityRule Ingress(string name, RuleProtocol protocol, PortRange ports) => new()

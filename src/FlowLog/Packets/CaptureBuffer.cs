@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace FlowLog.Packets;
 
 /// <summary>
@@ -12,6 +10,7 @@ internal sealed class CaptureBuffer(Stream stream)
 
     private const int SmallestSize = 4096;
 
+    private GzipBytes? _gzip;
     private byte[] _bytes = GC.AllocateUninitializedArray<byte>(SizeFor(stream));
     private int _end;
 
@@ -28,7 +27,7 @@ internal sealed class CaptureBuffer(Stream stream)
     public ReadOnlySpan<byte> Unread => _bytes.AsSpan(Start, _end - Start);
 
     /// <summary>True once the gzip stream turned out to be broken: the bytes end there.</summary>
-    public bool IsBroken { get; private set; }
+    public bool IsBroken => _gzip?.IsBroken == true;
 
     public void Consume(int count)
     {
@@ -39,8 +38,7 @@ internal sealed class CaptureBuffer(Stream stream)
     /// <summary>Goes on with the uncompressed bytes, if what has been read so far starts a gzip stream.</summary>
     public void Decompress()
     {
-        var head = Unread.ToArray();
-        stream = new GZipStream(new PrefixedStream(head, stream), CompressionMode.Decompress, leaveOpen: true);
+        _gzip = new GzipBytes(Unread.ToArray(), stream);
         _end = Start;
         Array.Resize(ref _bytes, Size);
     }
@@ -79,7 +77,7 @@ internal sealed class CaptureBuffer(Stream stream)
             count -= Available;
             Consume(Available);
             Start = _end = 0;
-            if (stream.CanSeek)
+            if (_gzip is null && stream.CanSeek)
                 count -= Seek(count);
             if (count > 0 && !await FillAsync(1, cancellationToken))
                 return false;
@@ -113,18 +111,6 @@ internal sealed class CaptureBuffer(Stream stream)
             Array.Resize(ref _bytes, Math.Max(_bytes.Length, Math.Min(count, _bytes.Length * 2)));
     }
 
-    private async ValueTask<int> ReadAsync(Memory<byte> room, CancellationToken cancellationToken)
-    {
-        if (stream is not GZipStream)
-            return await stream.ReadAsync(room, cancellationToken);
-        try
-        {
-            return IsBroken ? 0 : await stream.ReadAsync(room, cancellationToken);
-        }
-        catch (InvalidDataException)
-        {
-            IsBroken = true;
-            return 0;
-        }
-    }
+    private ValueTask<int> ReadAsync(Memory<byte> room, CancellationToken cancellationToken) =>
+        _gzip is null ? stream.ReadAsync(room, cancellationToken) : _gzip.ReadAsync(room, cancellationToken);
 }

@@ -16,31 +16,40 @@ internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvi
     {
         if (cursor?.Plan is not null)
             return cursor;
-        var current = Resume(cursor ?? First(covered), covered);
-        var flowLogs = covered.FlowLogs.Where(flowLog => Since(flowLog) <= current.Until).ToList();
-        var interval = flowLogs.Min(flowLog => flowLog.AggregationInterval) * Minute;
-        var until = Until(current, covered, interval);
+        var current = cursor ?? First(covered);
+        var open = covered.Times.Where(covering => covering.Until > current.Until).ToList();
+        if (open.Count == 0)
+            return current;
+        current = Resume(current, open);
+        var now = open.Where(covering => covering.Since <= current.Until).ToList();
+        var interval = now.Min(covering => covering.FlowLog.AggregationInterval) * Minute;
+        var until = Until(current, open, interval);
         var files = await source.PlanAsync(scope, covered.Eni, current, cancellation);
         var hasStock = files.Any(file => file.From.NextTime is null || file.From.NextTime < current.Until);
         if (until <= current.Until && !hasStock)
             return current;
-        var ids = flowLogs.Select(flowLog => flowLog.Id).Order(StringComparer.Ordinal).ToList();
+        var ids = now.Select(covering => covering.FlowLog.Id).Distinct().Order(StringComparer.Ordinal).ToList();
         return current with { Plan = new(current.Until, Math.Max(until, current.Until), interval, ids, files) { Packets = ChoiceOf(covered.Eni) } };
     }
 
-    /// <summary>The last window's end that has passed, but not further than a step, nor past the time when another flow log joins.</summary>
-    private long Until(CaptureCursor cursor, CoveredEni covered, int interval)
+    /// <summary>
+    /// The last window's end that has passed, but not further than a step, nor past the time when another flow log joins or one ends: that
+    /// closes the open window early, as soon as it has passed.
+    /// </summary>
+    private long Until(CaptureCursor cursor, IReadOnlyList<CoveredTime> open, int interval)
     {
-        var closed = CaptureWindow.Floor(time.GetUtcNow().ToUnixTimeSeconds() - options.Value.GraceSeconds, interval);
+        var passed = time.GetUtcNow().ToUnixTimeSeconds() - options.Value.GraceSeconds;
+        var ending = open.Min(covering => covering.Until);
+        var closed = ending <= passed ? ending : CaptureWindow.Floor(passed, interval);
         var step = CaptureWindow.Floor(cursor.Until + (options.Value.StepMinutes * Minute), interval);
-        var joining = covered.FlowLogs.Select(Since).Where(since => since > cursor.Until).DefaultIfEmpty(long.MaxValue).Min();
+        var joining = open.Select(covering => covering.Since).Where(since => since > cursor.Until).DefaultIfEmpty(long.MaxValue).Min();
         return Math.Min(Math.Min(closed, step), joining);
     }
 
     /// <summary>If no flow log has been active since the cursor, the time up to the first one is a gap that nobody asked for.</summary>
-    private static CaptureCursor Resume(CaptureCursor cursor, CoveredEni covered)
+    private static CaptureCursor Resume(CaptureCursor cursor, IReadOnlyList<CoveredTime> open)
     {
-        var first = covered.FlowLogs.Min(Since);
+        var first = open.Min(covering => covering.Since);
         if (first <= cursor.Until)
             return cursor;
         return cursor with { Until = first, Gaps = [.. cursor.Gaps.Append(new Gap(cursor.Until, first)).TakeLast(CaptureCursor.MaxGaps)] };
@@ -48,11 +57,8 @@ internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvi
 
     private static CaptureCursor First(CoveredEni covered) => new()
     {
-        Until = Math.Max(covered.FlowLogs.Min(Since), CaptureWindow.Floor(covered.Eni.CreatedAt.ToUnixTimeSeconds(), Minute)),
+        Until = Math.Max(covered.Times.Min(covering => covering.Since), CaptureWindow.Floor(covered.Eni.CreatedAt.ToUnixTimeSeconds(), Minute)),
     };
 
     private PacketChoice ChoiceOf(Eni eni) => new(eni.Source.SamplingRate, eni.Source.InsideTunnels, options.Value.Multicast);
-
-    /// <summary>The window in which a flow log became active belongs to it.</summary>
-    private static long Since(FlowLogs.FlowLog flowLog) => CaptureWindow.Floor(flowLog.ActiveSince!.Value.ToUnixTimeSeconds(), Minute);
 }

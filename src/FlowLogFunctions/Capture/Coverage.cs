@@ -4,24 +4,23 @@ using FlowLogFunctions.Network;
 
 namespace FlowLogFunctions.Capture;
 
-/// <summary>Which ENIs the active flow logs of an account's region cover: the ENI itself, or all of its VSwitch or VPC, later ones too.</summary>
-internal sealed class Coverage(FlowLogStore flowLogs, EniStore enis)
+/// <summary>
+/// Which ENIs the flow logs of an account's region cover that are active or were a short while ago: the ENI itself, or all of its VSwitch
+/// or VPC, later ones too.
+/// </summary>
+internal sealed class Coverage(FlowLogStore flowLogs, EndedFlowLogs ended, EniStore enis)
 {
     public async Task<IReadOnlyList<CoveredEni>> OfAsync(Scope scope, CancellationToken cancellation)
     {
-        var active = new List<FlowLogs.FlowLog>();
-        await foreach (var flowLog in flowLogs.AllAsync(scope, cancellation))
-        {
-            if (flowLog.Value is { IsCapturing: true, ActiveSince: not null })
-                active.Add(flowLog.Value);
-        }
-
+        // One that ends between the two is seen twice rather than not at all.
+        var active = await flowLogs.AllAsync(scope, cancellation).Select(row => row.Value).Concat(ended.AllAsync(scope, cancellation))
+            .Select(CoveredTime.Of).OfType<CoveredTime>().ToListAsync(cancellation);
         var covered = new List<CoveredEni>();
         if (active.Count == 0)
             return covered;
         await foreach (var eni in enis.AllAsync(scope, cancellation))
         {
-            var covering = active.Where(flowLog => Covers(flowLog, eni.Value)).ToList();
+            var covering = active.Where(covering => Covers(covering.FlowLog, eni.Value)).ToList();
             if (covering.Count > 0)
                 covered.Add(new(eni.Value, covering));
         }

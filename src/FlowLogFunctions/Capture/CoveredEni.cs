@@ -2,5 +2,5 @@ using FlowLogFunctions.Network;
 
 namespace FlowLogFunctions.Capture;
 
-/// <summary>An ENI and the active flow logs that cover it; at least one.</summary>
-internal sealed record CoveredEni(Eni Eni, IReadOnlyList<FlowLogs.FlowLog> FlowLogs);
+/// <summary>An ENI and the flow logs that cover it, or did a short while ago, each with its time; at least one.</summary>
+internal sealed record CoveredEni(Eni Eni, IReadOnlyList<CoveredTime> Times);

@@ -33,17 +33,18 @@ internal sealed class GeneratedMinute(Eni eni, long minute)
 
     private readonly Random _random = new(unchecked((int)((eni.Source.Seed * 2654435761) ^ (minute * 40503))));
 
-    public void AddTo(FlowAggregator flows)
+    /// <summary>Adds what begins within a time, in Unix seconds: a step that is closed early has a part of a minute.</summary>
+    public void AddTo(FlowAggregator flows, long since, long until)
     {
         for (var made = 0; made < eni.Source.FlowsPerMinute;)
         {
             var kind = Kind();
             made += kind.Answered ? 2 : 1;
-            Add(kind, flows);
+            Add(kind, flows, since * Second, until * Second);
         }
     }
 
-    private void Add(Conversation kind, FlowAggregator flows)
+    private void Add(Conversation kind, FlowAggregator flows, long since, long until)
     {
         var (own, peer) = (eni.Addresses.First(), Peer());
         var clientPort = kind.ServerPort == 0 ? (ushort)0 : (ushort)_random.Next(32768, 61000);
@@ -53,14 +54,20 @@ internal sealed class GeneratedMinute(Eni eni, long minute)
         var last = first + _random.NextInt64(4 * Second);
         if (!kind.Answered)
         {
-            flows.Add(request, 1, 60, 2, first, first);
+            Add(request, 1, 60, 2, first, first);
             return;
         }
 
         var packets = Packets();
         var flags = (byte)(kind.Protocol == 6 ? 27 : 0);
-        flows.Add(request, packets, packets * _random.Next(60, 300), flags, first, last);
-        flows.Add(request.Reversed, packets, packets * _random.Next(80, 1400), flags, first + 1_000_000, last + 1_000_000);
+        Add(request, packets, packets * _random.Next(60, 300), flags, first, last);
+        Add(request.Reversed, packets, packets * _random.Next(80, 1400), flags, first + 1_000_000, last + 1_000_000);
+
+        void Add(FiveTuple flow, long packets, long bytes, byte flags, long from, long to)
+        {
+            if (from >= since && from < until)
+                flows.Add(flow, packets, bytes, flags, from, to);
+        }
     }
 
     private Conversation Kind()

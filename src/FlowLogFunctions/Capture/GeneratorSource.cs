@@ -1,3 +1,4 @@
+using FlowLog.Flows;
 using FlowLog.Packets;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
@@ -17,10 +18,10 @@ internal sealed class GeneratorSource : ITrafficSource
     public Task<SourceReading> ReadAsync(
         Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, FlowAggregator flows, CancellationToken cancellation)
     {
-        for (var minute = plan.From; minute < plan.Until; minute += Minute)
+        for (var minute = CaptureWindow.Floor(plan.From, Minute); minute < plan.Until; minute += Minute)
         {
             cancellation.ThrowIfCancellationRequested();
-            new GeneratedMinute(eni, minute).AddTo(flows);
+            new GeneratedMinute(eni, minute).AddTo(flows, plan.From, plan.Until);
         }
 
         return Task.FromResult(new SourceReading(cursor.Files, []));

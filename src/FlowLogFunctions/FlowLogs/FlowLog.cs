@@ -33,6 +33,11 @@ internal sealed record FlowLog(
     /// <summary>Minutes that a capture window may have.</summary>
     public static readonly IReadOnlyList<int> AggregationIntervals = [1, 5, 10];
 
+    /// <summary>When the capture ended of a flow log that is on its way to Inactive or out; null in every other state.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? CapturedUntil =>
+        ActiveSince is not null && Status is (FlowLogStatus.Deactivating or FlowLogStatus.Deleting) ? StatusChangedAt : null;
+
     /// <summary>True while traffic is to be captured: Active, and Active before the modification under way.</summary>
     [JsonIgnore]
     public bool IsCapturing => Status == FlowLogStatus.Active || (Status == FlowLogStatus.Modifying && Former == FlowLogStatus.Active);

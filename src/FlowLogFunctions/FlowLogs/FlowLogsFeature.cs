@@ -15,6 +15,7 @@ internal static class FlowLogsFeature
             .ValidateOnStart();
         return services
             .AddSingleton<FlowLogStore>()
+            .AddSingleton<EndedFlowLogs>()
             .AddSingleton<FlowLogResources>()
             .AddSingleton<FlowLogDelivery>()
             .AddSingleton<FlowLogChanges>()

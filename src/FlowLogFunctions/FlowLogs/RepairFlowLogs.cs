@@ -2,8 +2,8 @@ using FlowLogFunctions.Hosting;
 
 namespace FlowLogFunctions.FlowLogs;
 
-/// <summary>Settles the flow logs of a scope whose message was lost: those in a passing state for longer than a message takes.</summary>
-internal sealed class RepairFlowLogs(FlowLogStore flowLogs, SettleFlowLog settle, TimeProvider time)
+/// <summary>Settles the flow logs of a scope whose message was lost: those in a passing state for longer than a message takes. Forgets those that ended long ago.</summary>
+internal sealed class RepairFlowLogs(FlowLogStore flowLogs, EndedFlowLogs ended, SettleFlowLog settle, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -13,5 +13,6 @@ internal sealed class RepairFlowLogs(FlowLogStore flowLogs, SettleFlowLog settle
         await foreach (var row in flowLogs.AllAsync(scope, cancellation))
             if (row.Value.Status.IsPassing() && row.Value.StatusChangedAt <= since)
                 await settle.RunAsync(scope, row.Value.Id, cancellation);
+        await ended.ForgetAsync(scope, time.GetUtcNow(), cancellation);
     }
 }

@@ -43,8 +43,10 @@ internal sealed class NetworkDecisions(ControlGuard guard)
         }, cancellation);
 
     /// <param name="holders">What refers to the item and so keeps it.</param>
+    /// <param name="ended">What else changes with it; may run again.</param>
     public async Task<Refusal?> DeleteAsync<T>(
-        InventoryStore<T> store, Scope scope, string id, string? ifMatch, Func<T, IAsyncEnumerable<FieldProblem>> holders, CancellationToken cancellation)
+        InventoryStore<T> store, Scope scope, string id, string? ifMatch, Func<T, IAsyncEnumerable<FieldProblem>> holders, CancellationToken cancellation,
+        Func<T, ControlChanges, Task>? ended = null)
         where T : InventoryItem
     {
         var outcome = await DecideAsync(store, scope, async changes =>
@@ -54,6 +56,8 @@ internal sealed class NetworkDecisions(ControlGuard guard)
             if (await holders(found.Value).ToListAsync(cancellation) is { Count: > 0 } held)
                 return Dependency.Violation(store.Kind, id, held);
             changes.Remove(store.Row(id), found.ETag);
+            if (ended is not null)
+                await ended(found.Value, changes);
             return found;
         }, cancellation);
         return outcome.Refusal;

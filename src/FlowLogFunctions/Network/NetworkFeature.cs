@@ -27,6 +27,7 @@ internal static class NetworkFeature
 
     private static IServiceCollection AddEnis(this IServiceCollection services) => services
         .AddSingleton<EniStore>()
+        .AddSingleton<FormerEniStore>()
         .AddSingleton<EniPlacement>()
         .AddSingleton<CreateEni>()
         .AddSingleton<ChangeEni>()
@@ -45,6 +46,7 @@ internal static class NetworkFeature
 
     private static IServiceCollection AddPrefixLists(this IServiceCollection services) => services
         .AddSingleton<PrefixListStore>()
+        .AddSingleton<FormerPrefixListStore>()
         .AddSingleton<CreatePrefixList>()
         .AddSingleton<ChangePrefixList>()
         .AddSingleton<DeletePrefixList>();

@@ -64,7 +64,7 @@ public sealed class FlowJudgeTests
     private static IReadOnlyList<JudgedFlow> Judge(FlowTotals[] flows)
     {
         var group = new SecurityGroup { Id = "sg-a" };
-        var history = new SecurityGroupHistory([group], _ => [Own], []);
+        var history = new SecurityGroupHistory([group], new MemberHistory([[new(new Membership([Own], ["sg-a"]))]], new HashSet<string> { "sg-a" }), []);
         return new FlowJudge(history, new HashSet<IpAddress> { Own }, new SessionTable(latenessNs: FlowJudge.LatenessNs)).Judge(flows);
     }
 

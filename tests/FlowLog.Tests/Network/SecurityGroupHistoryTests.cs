@@ -58,27 +58,47 @@ public sealed class SecurityGroupHistoryTests
         Assert.NotSame(history.At(199), history.At(200));
     }
 
+    [Theory]
+    [InlineData(99, "sg-a-rule")]
+    [InlineData(100, "listed")]
+    [InlineData(199, "listed")]
+    [InlineData(200, "sg-a-rule")]
+    [InlineData(300, "")]
+    public void MembersListsAndTheEnisOwnGroups_AreThoseOfTheTime(long time, string expected)
+    {
+        var listed = Rule("listed", RulePeer.PrefixList("pl-a"), 1);
+        var membered = Rule("sg-a-rule", RulePeer.Group("sg-b"), 2);
+        var history = new SecurityGroupHistory(
+            [new SecurityGroup { Id = "sg-a", Rules = [listed, membered] }],
+            new MemberHistory([[new(new Membership([Ssh.Source], ["sg-b"]))]], new HashSet<string> { "sg-b" }),
+            [new(new PrefixList("pl-a", []), Until: 100), new(new PrefixList("pl-a", [Cidr.Parse("203.0.113.0/24")]), 100, 200)],
+            [new(["sg-a"], Until: 300), new(["sg-gone"], 300)]);
+
+        var verdict = history.At(time).Judge(Ssh, Direction.In);
+
+        Assert.Equal(expected, verdict.RuleId);
+    }
+
     [Fact]
     public void NoGroups_DecideNothing() => Assert.Equal(Verdict.None, History().At(0).Judge(Ssh, Direction.In));
 
-    private static SecurityGroupHistory History(params SecurityGroup[] versions) => new(versions, _ => [], []);
+    private static SecurityGroupHistory History(params SecurityGroup[] versions) => new(versions, MemberHistory.None, []);
 
     private static SecurityGroup Version(string id, int version, long from, int priority = 1) => new()
     {
         Id = id,
         Version = version,
         EffectiveFrom = from,
-        Rules =
-        [
-            new SecurityRule
-            {
-                Id = id + "-rule",
-                Direction = RuleDirection.Ingress,
-                Protocol = RuleProtocol.Tcp,
-                Ports = new PortRange(22, 22),
-                Source = RulePeer.Of(Cidr.Parse("0.0.0.0/0")),
-                Priority = priority,
-            },
-        ],
+        Rules = [Rule(id + "-rule", RulePeer.Of(Cidr.Parse("0.0.0.0/0")), priority)],
+    };
+
+    private static SecurityRule Rule(string id, RulePeer source, int priority) => new()
+    {
+        Id = id,
+        Direction = RuleDirection.Ingress,
+        Protocol = RuleProtocol.Tcp,
+        Ports = new PortRange(22, 22),
+        Source = source,
+        Priority = priority,
     };
 }

@@ -75,7 +75,8 @@ public sealed class CaptureRunTests(ApiFixture api)
         var records = await stage.RecordsAsync("flows");
         Assert.All(records, record => Assert.Equal(LogStatus.NoData, record.Status));
         Assert.Equal(records.Count, records.Select(record => record.Start).Distinct().Count());
-        Assert.InRange(records.Count, 5, 6);
+        // One fewer when the clock stands within the grace after a full minute.
+        Assert.InRange(records.Count, 4, 6);
         Assert.All(records.Skip(1).Zip(records), pair => Assert.Equal(pair.Second.End, pair.First.Start));
     }
 
@@ -100,7 +101,7 @@ public sealed class CaptureRunTests(ApiFixture api)
         var minutes = (await stage.RecordsAsync("flows")).Select(record => record.Start / 60).Distinct().Order().ToList();
         Assert.True((await stage.RecordsAsync("flows")).Count > before);
         Assert.Equal(Enumerable.Range(0, minutes.Count).Select(i => minutes[0] + i), minutes);
-        Assert.InRange(minutes.Count, 8, 9);
+        Assert.InRange(minutes.Count, 7, 9);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class RepairFlowLogsTests(ApiFixture api)
         var path = await scene.CreateFlowLogAsync(settled: false);
         var since = (await scene.Account.GetAsync(path)).Json.GetProperty("statusChangedAt").GetDateTimeOffset();
 
-        await new RepairFlowLogs(api.Get<FlowLogStore>(), api.Get<SettleFlowLog>(), new FixedTime(since.AddSeconds(seconds))).RunAsync(scene.Scope, default);
+        await new RepairFlowLogs(api.Get<FlowLogStore>(), api.Get<EndedFlowLogs>(), api.Get<SettleFlowLog>(), new FixedTime(since.AddSeconds(seconds))).RunAsync(scene.Scope, default);
 
         Assert.Equal(status, (await scene.Account.GetAsync(path)).Text("status"));
     }
@@ -28,7 +28,7 @@ public sealed class RepairFlowLogsTests(ApiFixture api)
         await scene.Account.DeleteAsync(gone);
         var etag = (await scene.Account.GetAsync(stays)).ETag;
 
-        await new RepairFlowLogs(api.Get<FlowLogStore>(), api.Get<SettleFlowLog>(), new FixedTime(DateTimeOffset.UtcNow.AddHours(1))).RunAsync(scene.Scope, default);
+        await new RepairFlowLogs(api.Get<FlowLogStore>(), api.Get<EndedFlowLogs>(), api.Get<SettleFlowLog>(), new FixedTime(DateTimeOffset.UtcNow.AddHours(1))).RunAsync(scene.Scope, default);
 
         var left = Assert.Single((await scene.Account.GetAsync("api/flowlogs")).Items);
         Assert.EndsWith(left.GetProperty("id").GetString()!, stays, StringComparison.Ordinal);

@@ -52,6 +52,56 @@ public sealed class SecurityRulesTests(ApiFixture fixture)
         Assert.Equal(FlowAction.Accept, Judge("10.0.1.6", 81, 6));
     }
 
+    [Fact]
+    public async Task History_KnowsWhoWasAMemberAndWhatWasOnAListBefore()
+    {
+        var (vpc, vswitch, peers) = await _api.NetworkAsync();
+        var list = (await _api.PostAsync("/api/prefixlists", new { entries = new[] { "198.51.100.0/24" } })).Text("id");
+        var group = await _api.GroupAsync(
+            vpc, "normal",
+            new { direction = "ingress", protocol = "tcp", portRange = "80/80", groupId = peers },
+            new { direction = "ingress", protocol = "tcp", portRange = "80/80", prefixListId = list });
+        var moved = await _api.EniAsync(vswitch, peers, "10.0.1.9");
+        var deleted = await _api.EniAsync(vswitch, peers, "10.0.1.8");
+        var eni = await _api.EniAsync(vswitch, group, "10.0.1.5");
+
+        var before = DateTimeOffset.UtcNow;
+        await Task.Delay(5);
+        (await _api.PatchAsync($"/api/enis/{moved}", new { privateIpAddresses = new[] { "10.0.1.19" } })).Expect(HttpStatusCode.OK);
+        (await _api.DeleteAsync($"/api/enis/{deleted}")).Expect(HttpStatusCode.NoContent);
+        (await _api.PatchAsync($"/api/prefixlists/{list}", new { entries = new[] { "203.0.113.0/24" } })).Expect(HttpStatusCode.OK);
+        var taken = await _api.EniAsync(vswitch, group, "10.0.1.8");
+
+        var history = await HistoryAsync(eni);
+
+        string[] sources = ["10.0.1.9", "10.0.1.19", "10.0.1.8", "198.51.100.1", "203.0.113.1"];
+        Assert.Equal("rule none rule rule none", Deciders(history.At(before.ToUnixTimeMilliseconds())));
+        Assert.Equal("none rule inner none rule", Deciders(history.At(DateTimeOffset.UtcNow.AddSeconds(1).ToUnixTimeMilliseconds())));
+        Assert.NotEqual(taken, deleted);
+
+        string Deciders(AccessPolicy policy) => string.Join(' ', sources.Select(source =>
+            policy.Judge(new FiveTuple(IpAddress.Parse(source), IpAddress.Parse("10.0.1.5"), 40000, 80, 6), Direction.In)).Select(verdict =>
+            verdict.RuleVersion > 0 ? "rule" : verdict.RuleId == DefaultRules.InnerAccept ? "inner" : "none"));
+    }
+
+    [Fact]
+    public async Task History_KnowsTheGroupsThatTheEniWasIn()
+    {
+        var (vpc, vswitch, first) = await _api.NetworkAsync();
+        var second = await _api.GroupAsync(vpc, "normal", new { direction = "ingress", protocol = "all", portRange = "-1/-1", cidr = "0.0.0.0/0" });
+        var eni = await _api.EniAsync(vswitch, first, "10.0.1.5");
+        var before = DateTimeOffset.UtcNow;
+        await Task.Delay(5);
+        (await _api.PatchAsync($"/api/enis/{eni}", new { securityGroupIds = new[] { second } })).Expect(HttpStatusCode.OK);
+
+        var history = await HistoryAsync(eni);
+
+        var flow = new FiveTuple(IpAddress.Parse("192.0.2.9"), IpAddress.Parse("10.0.1.5"), 40000, 22, 6);
+        Assert.Equal(FlowAction.Reject, history.At(before.ToUnixTimeMilliseconds()).Judge(flow, Direction.In).Action);
+        Assert.Equal(FlowAction.Reject, history.At(0).Judge(flow, Direction.In).Action);
+        Assert.Equal(FlowAction.Accept, history.At(DateTimeOffset.UtcNow.AddSeconds(1).ToUnixTimeMilliseconds()).Judge(flow, Direction.In).Action);
+    }
+
     private async Task<SecurityGroupHistory> HistoryAsync(string id)
     {
         var scope = new Scope(_api.AccountId, "cn-hangzhou");

@@ -1,0 +1,5 @@
+using FlowLogFunctions.Storage;
+
+namespace FlowLogFunctions.Network;
+
+internal sealed class FormerEniStore(ControlTable table) : FormerStore<FormerEni>(table, "formereni");
