@@ -1,4 +1,3 @@
-using FlowLog.Flows;
 using FlowLog.Packets;
 using static FlowLog.Tests.Packets.PacketBuilder;
 

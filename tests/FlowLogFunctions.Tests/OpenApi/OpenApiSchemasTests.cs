@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FlowLog.Flows;
 using FlowLog.Network;
-using FlowLog.Reports;
 using FlowLogFunctions.Accounts;
 using FlowLogFunctions.Authorization;
 using FlowLogFunctions.Capture;
