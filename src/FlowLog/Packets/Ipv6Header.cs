@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using FlowLog.Flows;
 
 namespace FlowLog.Packets;
 
