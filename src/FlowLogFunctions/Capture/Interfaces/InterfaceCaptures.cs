@@ -15,6 +15,16 @@ internal sealed class InterfaceCaptures(
     private readonly Dictionary<(Scope Scope, string EniId), InterfaceCapture> _captures = [];
     private bool _isOver;
 
+    /// <summary>Captures that were begun and have not ended.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _captures.Values.Count(running => !running.HasEnded);
+        }
+    }
+
     /// <summary>The running capture of an ENI; begins it if there is none, or if it is of another interface.</summary>
     /// <exception cref="ObjectDisposedException">The process stops.</exception>
     public InterfaceCapture Ask(Scope scope, Eni eni)

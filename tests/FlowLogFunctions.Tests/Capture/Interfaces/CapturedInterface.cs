@@ -63,6 +63,13 @@ internal sealed class CapturedInterface : IDisposable
     /// <summary>Waits until all that has passed has been read.</summary>
     public Task ReadAllAsync(long dropped = 0) => UntilAsync(() => Capture.Frames + dropped == Passed.Packets, () => $"{Capture.Frames} frames of {Passed.Packets}");
 
+    /// <summary>Takes the link down, so that nothing passes any more, and waits until all that did has been read.</summary>
+    public async Task EndAsync()
+    {
+        _host.Set($"link set {_eni.Source.Interface} down");
+        await UntilAsync(() => !Capture.IsReading, () => "still reading");
+    }
+
     public static async Task UntilAsync(Func<bool> isSo, Func<string> what)
     {
         for (var began = TimeProvider.System.GetTimestamp(); !isSo(); await Task.Delay(20))

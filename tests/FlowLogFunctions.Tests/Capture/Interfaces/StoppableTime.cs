@@ -12,6 +12,11 @@ internal sealed class StoppableTime(DateTimeOffset now) : TimeProvider, IDisposa
         set => Volatile.Write(ref _ticks, value.UtcTicks);
     }
 
+    /// <summary>How much later it seems to those who measure how long something takes.</summary>
+    public TimeSpan Elapsed { get; set; }
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(Elapsed.TotalSeconds * TimestampFrequency);
+
     public override DateTimeOffset GetUtcNow()
     {
         _runs.Wait();
