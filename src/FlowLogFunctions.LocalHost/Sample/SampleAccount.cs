@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 
 namespace FlowLogFunctions.LocalHost.Sample;
 
@@ -7,8 +8,9 @@ namespace FlowLogFunctions.LocalHost.Sample;
 /// over the whole VPC, and recorded traffic that replays from now on. Made through the API, as anyone could.
 /// </summary>
 /// <param name="folder">The folder of network.json and its captures.</param>
+/// <param name="log">Says what was left out.</param>
 /// <param name="mark">A file that says that the sample is complete; what a user changes later stays changed.</param>
-internal sealed class SampleAccount(string folder, string mark)
+internal sealed class SampleAccount(string folder, string mark, ILogger log)
 {
     public const string Project = "sample-project";
     public const string Logstore = "flow-log";
@@ -29,6 +31,7 @@ internal sealed class SampleAccount(string folder, string mark)
         var enis = await MakeEnisAsync(api, network, vpc, cancellation);
         await MakeLogstoreAsync(api, cancellation);
         await MakeFlowLogAsync(api, vpc, cancellation);
+        await new LiveSample(api, network["thisHost"]!, log).MakeAsync(Project, Logstore, cancellation);
         foreach (var (eni, capture) in enis)
             await api.PutFileAsync($"api/enis/{eni}/captures/{Path.GetFileName(capture)}", Path.Combine(folder, capture), cancellation);
         await File.WriteAllTextAsync(mark, "", cancellation);

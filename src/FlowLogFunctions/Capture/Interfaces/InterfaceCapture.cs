@@ -29,6 +29,7 @@ internal sealed partial class InterfaceCapture : IDisposable
     private string _absentFor;
     private RingReading? _reading;
     private long _frames;
+    private long _dropped;
 
     /// <param name="session">Tells this capture from one before or after it, which has not seen the same.</param>
     /// <param name="seed">Of the hash of flows: strangers choose the addresses.</param>
@@ -52,6 +53,9 @@ internal sealed partial class InterfaceCapture : IDisposable
 
     /// <summary>Frames read so far.</summary>
     public long Frames => Volatile.Read(ref _frames);
+
+    /// <summary>Frames that the kernel dropped so far; known up to half a second ago.</summary>
+    public long Dropped => Volatile.Read(ref _dropped);
 
     /// <summary>True while frames are read.</summary>
     public bool IsReading => Volatile.Read(ref _reading) is not null;
@@ -129,7 +133,9 @@ internal sealed partial class InterfaceCapture : IDisposable
     private void Read()
     {
         var error = _reading!.Run(WaitMilliseconds);
-        Volatile.Write(ref _frames, _frames + _reading.TakeFrames());
+        var (read, dropped) = _reading.TakeCounts();
+        Volatile.Write(ref _frames, _frames + read);
+        Volatile.Write(ref _dropped, _dropped + dropped);
         if (error != 0)
             BeAbsent(CaptureProblem.Of(Name, "poll", error).Reason);
     }

@@ -19,6 +19,7 @@ internal sealed class RingReading : IDisposable
     private long _counted;
     private long _countedAt;
     private long _frames;
+    private long _dropped;
 
     public RingReading(PacketRing ring, OpenWindows windows, TimeProvider time)
     {
@@ -51,12 +52,12 @@ internal sealed class RingReading : IDisposable
         return 0;
     }
 
-    /// <summary>Frames read since the last call.</summary>
-    public long TakeFrames()
+    /// <summary>Frames read, and dropped by the kernel, since the last call.</summary>
+    public (long Read, long Dropped) TakeCounts()
     {
-        var frames = _frames;
-        _frames = 0;
-        return frames;
+        var counts = (_frames, _dropped);
+        (_frames, _dropped) = (0, 0);
+        return counts;
     }
 
     public void Dispose() => _ring.Dispose();
@@ -92,7 +93,11 @@ internal sealed class RingReading : IDisposable
     private void CountDrops()
     {
         if (_ring.TakeDrops() is > 0 and var dropped)
+        {
             _windows.Drop(dropped, _countedAt);
+            _dropped += dropped;
+        }
+
         (_counted, _countedAt) = (_time.GetTimestamp(), Now());
     }
 

@@ -26,7 +26,7 @@ public sealed partial class CaptureProblemTests
     public void InterfaceThatIsDown_MayBeNamedBeforeItIsUp()
     {
         using var host = new NetworkNamespace();
-        host.Set("link add d0 type dummy");
+        host.Set("link add d0 type veth peer name d1");
 
         Assert.Null(host.Run(() => InterfaceProbe.Check(new(TrafficSourceType.Interface, 0, 0) { Interface = "d0" })));
         Assert.True(host.Run(() =>

@@ -36,7 +36,7 @@ public sealed class HeldTrafficTests
         Assert.Equal(
             ["down (1.75 of 60 s not observed)", "gone (10 of 60 s not observed)", "gone (10 of 60 s not observed)"],
             Losses(Noon + 60, Noon + 180).Select(loss => loss.Reason));
-        Assert.Equal(["down (1.75 of 300 s not observed)", "gone (20 of 300 s not observed)"], Losses(Noon + 60, Noon + 300, 300).Select(loss => loss.Reason));
+        Assert.Equal(["down (1.75 of 240 s not observed)", "gone (20 of 240 s not observed)"], Losses(Noon + 60, Noon + 300, 300).Select(loss => loss.Reason));
     }
 
     [Fact]
