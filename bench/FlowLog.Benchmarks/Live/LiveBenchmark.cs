@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FlowLog.Benchmarks.Measuring;
 
 namespace FlowLog.Benchmarks.Live;
@@ -12,7 +13,10 @@ internal static class LiveBenchmark
     /// <summary>Of the rate that was asked for: a sender that stays behind this has no more to give.</summary>
     private const double Enough = 0.97;
 
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1.5);
+    /// <summary>After it a frame that was not taken is lost.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     public static async Task RunAsync(CommandLine command, TextWriter output, CancellationToken cancellation)
     {
@@ -67,8 +71,13 @@ internal static class LiveBenchmark
     {
         var before = receiver.Counts(0);
         var sent = sender.Send(rate, time, cancellation);
-        await Task.Delay(Settling, cancellation);
         var after = receiver.Counts(sent.Busy);
+        for (var began = Stopwatch.GetTimestamp(); after.Taken - before.Taken < sent.Frames && Stopwatch.GetElapsedTime(began) < LongestDelay;)
+        {
+            await Task.Delay(BetweenLooks, cancellation);
+            after = receiver.Counts(sent.Busy);
+        }
+
         var taken = after.Taken - before.Taken;
         return new(sent.Frames / sent.Seconds, Math.Max(sent.Frames - taken, 0), sent.Frames, (after.Busy - before.Busy) * 1e6 / Math.Max(taken, 1));
     }
