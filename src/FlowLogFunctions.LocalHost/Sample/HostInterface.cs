@@ -33,7 +33,7 @@ internal sealed record HostInterface(
     /// </summary>
     public static Cidr? BlockAround(IpAddress address, int prefixLength)
     {
-        for (var prefix = Math.Min(prefixLength, LongestPrefix); prefix >= ShortestPrefix; prefix--)
+        for (var prefix = Math.Clamp(prefixLength, ShortestPrefix, LongestPrefix); prefix >= ShortestPrefix; prefix--)
         {
             var size = 1u << (32 - prefix);
             var place = (uint)address.Bits & (size - 1);

@@ -18,6 +18,7 @@ internal sealed class HeldTraffic(string name, DateTimeOffset since, int maxFlow
     private readonly Lock _gate = new();
     private readonly List<HeldWindow> _windows = [];
     private readonly List<Absence> _absences = [new(0, UnixTime.Nanoseconds(since), NotBefore(name, since))];
+    private bool _isOver;
     private long _readUntil = long.MinValue;
     private long _closedUntil = FlowLog.Flows.CaptureWindow.Floor(since.ToUnixTimeSeconds(), HeldWindow.Seconds);
 
@@ -79,10 +80,12 @@ internal sealed class HeldTraffic(string name, DateTimeOffset since, int maxFlow
     }
 
     /// <summary>What a plan reads: the windows that begin within it, and the times in which there was nothing to see.</summary>
+    /// <exception cref="ObjectDisposedException">The capture has ended.</exception>
     public (IReadOnlyList<HeldWindow> Windows, IReadOnlyList<Absence> Absences) Read(CapturePlan plan)
     {
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_isOver, this);
             _windows.RemoveAll(window => window.End <= plan.From);
             _absences.RemoveAll(absence => UnixTime.Seconds(absence.Until) < plan.From);
             _readUntil = Math.Max(_readUntil, plan.Until);
@@ -90,10 +93,13 @@ internal sealed class HeldTraffic(string name, DateTimeOffset since, int maxFlow
         }
     }
 
-    /// <summary>Lets everything go.</summary>
-    public void Clear()
+    /// <summary>Lets everything go; nothing can be read any more, lest it looks as if there had been nothing.</summary>
+    public void End()
     {
         lock (_gate)
+        {
+            _isOver = true;
             _windows.Clear();
+        }
     }
 }

@@ -112,7 +112,7 @@ internal sealed partial class InterfaceCapture : IDisposable
         }
 
         _reading?.Dispose();
-        Held.Clear();
+        Held.End();
     }
 
     private bool TryOpen()

@@ -90,6 +90,14 @@ public sealed class HeldTrafficTests
         Assert.Equal(["1234 packets dropped by the kernel on eth0", "1 packets cannot be read (BadHeader)"], Losses(Noon + 60, Noon + 120).Select(loss => loss.Reason));
     }
 
+    [Fact]
+    public void EndedCapture_IsNotMistakenForAQuietOne()
+    {
+        _held.End();
+
+        Assert.Throws<ObjectDisposedException>(() => _held.Read(Plan(Noon, Noon + 60)));
+    }
+
     private static string Begun => "eth0 was not captured before 2025-11-22T12:00:12Z, when the service began to";
 
     private static CapturePlan Plan(long from, long until, int interval = 60) => new(from, until, interval, [], []);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using FlowLog.Flows;
 using FlowLog.Packets;
-using FlowLogFunctions.Capture;
 using FlowLogFunctions.Capture.Interfaces;
 
 namespace FlowLogFunctions.Tests.Capture.Interfaces;
