@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FlowLog.Packets;
 
 namespace FlowLogFunctions.Capture.Interfaces;
@@ -12,9 +13,7 @@ internal sealed class HeldWindow(long start, int maxFlows, ulong seed)
     /// <summary>Flows that are put in order at once when a window closes; more are left to whoever reads them.</summary>
     private const int FewFlows = 4096;
 
-    private static readonly int Reasons = Enum.GetValues<NotFlow>().Length;
-
-    private readonly long[] _skipped = new long[Reasons];
+    private readonly Dictionary<string, long> _skipped = [];
     private FlowAggregator? _open = new(Seconds, maxFlows, seed);
     private FlowTotals[]? _totals;
 
@@ -35,16 +34,19 @@ internal sealed class HeldWindow(long start, int maxFlows, ulong seed)
     public bool IsGivenUp => _open is null && _totals is null;
 
     /// <summary>Packets that made no flow, by reason.</summary>
-    public IEnumerable<(NotFlow Reason, long Packets)> Skipped =>
-        _skipped.Select((packets, reason) => ((NotFlow)reason, packets)).Where(skipped => skipped.packets > 0);
+    public IEnumerable<(string Reason, long Packets)> Skipped => _skipped.Select(skipped => (skipped.Key, skipped.Value));
 
-    public void Add(in DecodedPacket packet, long timeNanoseconds)
+    /// <param name="number">What tells the packet from others, for sampling.</param>
+    public void Add(PacketCounting counting, in RingFrame frame, LinkType link, ulong number)
     {
-        Packets++;
-        _open?.Add(packet, timeNanoseconds);
+        var reason = _open is null ? null : counting.Add(frame.Data, frame.Length, link, frame.TimeNanoseconds, number, _open);
+        if (reason is null)
+            Packets++;
+        else
+            Skip(reason);
     }
 
-    public void Skip(NotFlow reason) => _skipped[(int)reason]++;
+    public void Skip(string reason) => CollectionsMarshal.GetValueRefOrAddDefault(_skipped, reason, out _)++;
 
     public void Drop(long packets) => Dropped += packets;
 

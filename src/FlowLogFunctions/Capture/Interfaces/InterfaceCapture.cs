@@ -33,12 +33,12 @@ internal sealed partial class InterfaceCapture : IDisposable
 
     /// <param name="session">Tells this capture from one before or after it, which has not seen the same.</param>
     /// <param name="seed">Of the hash of flows: strangers choose the addresses.</param>
-    public InterfaceCapture(string name, string session, ulong seed, CaptureLimits limits, Telemetry telemetry, TimeProvider time, ILogger log)
+    public InterfaceCapture(string name, PacketChoice choice, string session, ulong seed, CaptureLimits limits, Telemetry telemetry, TimeProvider time, ILogger log)
     {
         var since = time.GetUtcNow();
-        (Name, Session, _size, _time, _log) = (name, session, limits.Ring, time, log);
+        (Name, Choice, Session, _size, _time, _log) = (name, choice, session, limits.Ring, time, log);
         Held = new(name, since, limits.HeldFlows);
-        _windows = new(Held, limits.OpenFlows, seed, telemetry);
+        _windows = new(Held, choice, limits.OpenFlows, seed, telemetry);
         (_absentFrom, _absentFor) = (UnixTime.Nanoseconds(since), HeldTraffic.NotBefore(name, since));
         _asked = time.GetTimestamp();
         _thread = new Thread(Run) { IsBackground = true, Name = $"capture {name}" };
@@ -46,6 +46,8 @@ internal sealed partial class InterfaceCapture : IDisposable
 
     /// <summary>The interface.</summary>
     public string Name { get; }
+
+    public PacketChoice Choice { get; }
 
     public string Session { get; }
 

@@ -25,7 +25,7 @@ internal sealed class InterfaceCaptures(
         }
     }
 
-    /// <summary>The running capture of an ENI; begins it if there is none, or if it is of another interface.</summary>
+    /// <summary>The running capture of an ENI; begins it if there is none, or if it is of another interface or counts other packets.</summary>
     /// <exception cref="ObjectDisposedException">The process stops.</exception>
     public InterfaceCapture Ask(Scope scope, Eni eni)
     {
@@ -35,14 +35,15 @@ internal sealed class InterfaceCaptures(
             ObjectDisposedException.ThrowIf(_isOver, this);
             foreach (var (key, _) in _captures.Where(entry => entry.Value.HasEnded).ToList())
                 _captures.Remove(key);
-            if (_captures.TryGetValue((scope, eni.Id), out var running) && running.Name == name)
+            var choice = new PacketChoice(eni.Source.SamplingRate, eni.Source.InsideTunnels, capture.Value.Multicast);
+            if (_captures.TryGetValue((scope, eni.Id), out var running) && running.Name == name && running.Choice == choice)
             {
                 running.Ask();
                 return running;
             }
 
             running?.Stop();
-            var begun = New(name);
+            var begun = New(name, choice);
             begun.Start();
             return _captures[(scope, eni.Id)] = begun;
         }
@@ -62,11 +63,11 @@ internal sealed class InterfaceCaptures(
         }
     }
 
-    private InterfaceCapture New(string name)
+    private InterfaceCapture New(string name, PacketChoice choice)
     {
         Span<byte> chosen = stackalloc byte[16];
         random.GetBytes(chosen);
         var limits = new CaptureLimits(RingSize.OfMebibytes(interfaces.Value.RingMebibytes), capture.Value.MaxFlows, interfaces.Value.HeldFlows);
-        return new(name, Convert.ToHexStringLower(chosen[..8]), BitConverter.ToUInt64(chosen[8..]), limits, telemetry, time, log);
+        return new(name, choice, Convert.ToHexStringLower(chosen[..8]), BitConverter.ToUInt64(chosen[8..]), limits, telemetry, time, log);
     }
 }

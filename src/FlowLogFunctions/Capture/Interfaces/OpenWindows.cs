@@ -5,9 +5,9 @@ using FlowLogFunctions.Hosting;
 namespace FlowLogFunctions.Capture.Interfaces;
 
 /// <summary>The windows of an interface that packets still come for: the present minute, and the one before for a moment. For one thread.</summary>
-internal sealed class OpenWindows(HeldTraffic held, int maxFlows, ulong seed, Telemetry telemetry)
+internal sealed class OpenWindows(HeldTraffic held, PacketChoice choice, int maxFlows, ulong seed, Telemetry telemetry)
 {
-    private readonly FragmentTracker _fragments = new();
+    private readonly PacketCounting _counting = new(choice, seed);
 
     /// <summary>By start.</summary>
     private readonly List<HeldWindow> _windows = [];
@@ -15,20 +15,13 @@ internal sealed class OpenWindows(HeldTraffic held, int maxFlows, ulong seed, Te
     private HeldWindow? _last;
     private long _lastFrom;
     private long _lastUntil;
+    private ulong _number;
 
     public void Add(in RingFrame frame, LinkType link)
     {
         var time = frame.TimeNanoseconds;
         var window = _last is not null && time >= _lastFrom && time < _lastUntil ? _last : At(time);
-        var reason = PacketDecoder.Decode(frame.Data, frame.Length, link, out var packet);
-        if (reason != NotFlow.None)
-        {
-            window.Skip(reason);
-            return;
-        }
-
-        _fragments.Follow(ref packet);
-        window.Add(packet, time);
+        window.Add(_counting, frame, link, _number++);
     }
 
     /// <param name="time">Nanoseconds since 1970 from which on they were dropped.</param>
@@ -85,6 +78,6 @@ internal sealed class OpenWindows(HeldTraffic held, int maxFlows, ulong seed, Te
         telemetry.Captured(window.Packets);
         telemetry.Skipped(window.Dropped, "KernelDrop");
         foreach (var (reason, packets) in window.Skipped)
-            telemetry.Skipped(packets, reason.ToString());
+            telemetry.Skipped(packets, reason);
     }
 }

@@ -9,7 +9,8 @@ internal sealed class WindowLosses(string name, CapturePlan plan, int heldFlows)
 {
     private const double Second = 1_000_000_000;
 
-    private static readonly IReadOnlySet<NotFlow> Lost = new HashSet<NotFlow> { NotFlow.CutHeader, NotFlow.BadHeader, NotFlow.UnknownLinkType };
+    private static readonly IReadOnlySet<string> Lost =
+        new HashSet<string> { nameof(NotFlow.CutHeader), nameof(NotFlow.BadHeader), nameof(NotFlow.UnknownLinkType) };
 
     public IReadOnlyList<Loss> Of(IReadOnlyList<HeldWindow> windows, IReadOnlyList<Absence> absences)
     {

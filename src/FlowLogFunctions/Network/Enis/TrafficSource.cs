@@ -30,7 +30,7 @@ internal sealed record TrafficSource(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Interface { get; init; }
 
-    private bool SeesPackets => Type is TrafficSourceType.Pcap;
+    private bool SeesPackets => Type is TrafficSourceType.Pcap or TrafficSourceType.Interface;
 
     /// <summary>A generator without a seed reads as one with seed 0, until <see cref="SeededBy"/>.</summary>
     public static TrafficSource Read(BodyReader body)

@@ -31,7 +31,7 @@ internal sealed class CapturedInterface : IDisposable
         _host = host;
         _eni = new Eni { Id = "eni-1", VpcId = "", VSwitchId = "", CreatedAt = Time.Now, Source = new(TrafficSourceType.Interface, 0, 0) { Interface = name } };
         _from = CaptureWindow.Floor(Time.Now.ToUnixTimeSeconds(), 60);
-        _captures = new(interfaces, Options.Create(new CaptureOptions()), _telemetry, _random, Time, NullLogger<InterfaceCapture>.Instance);
+        _captures = new(interfaces, Options.Create(new CaptureOptions { Multicast = true }), _telemetry, _random, Time, NullLogger<InterfaceCapture>.Instance);
         _source = new(_captures, interfaces);
     }
 
@@ -89,7 +89,7 @@ internal sealed class CapturedInterface : IDisposable
         var plan = new CapturePlan(from, until, 60, [], []);
         var reading = await _source.ReadAsync(Scope, _eni, new CaptureCursor(), plan, flows, default);
         var others = Capture.Held.Read(plan).Windows.SelectMany(window => window.Skipped).ToList();
-        Assert.All(others, other => Assert.Equal(NotFlow.Arp, other.Reason));
+        Assert.All(others, other => Assert.Equal(nameof(NotFlow.Arp), other.Reason));
         NotIp = (others.Sum(other => other.Packets), 28 * others.Sum(other => other.Packets));
         return ([.. flows.Drain()], reading.Losses);
     }

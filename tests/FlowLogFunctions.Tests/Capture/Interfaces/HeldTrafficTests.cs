@@ -83,8 +83,8 @@ public sealed class HeldTrafficTests
     {
         var window = Window(Noon + 60, 2);
         window.Drop(1234);
-        window.Skip(NotFlow.BadHeader);
-        window.Skip(NotFlow.Arp);
+        window.Skip(nameof(NotFlow.BadHeader));
+        window.Skip(nameof(NotFlow.Arp));
         _held.Close([window], Noon + 120);
 
         Assert.Equal(["1234 packets dropped by the kernel on eth0", "1 packets cannot be read (BadHeader)"], Losses(Noon + 60, Noon + 120).Select(loss => loss.Reason));
@@ -114,11 +114,11 @@ public sealed class HeldTrafficTests
     private static HeldWindow Window(long start, int flows)
     {
         var window = new HeldWindow(start, 1_000_000, 0);
+        var counting = new PacketCounting(PacketChoice.Every, 0);
         for (var i = 0; i < flows; i++)
         {
             var frame = Pcaps.Headers(new(0, "10.0.0.1", "10.0.0.2", i, 53, 100));
-            Assert.Equal(NotFlow.None, PacketDecoder.Decode(frame, 100, LinkType.Raw, out var packet));
-            window.Add(packet, start * Second);
+            window.Add(counting, new RingFrame { Data = frame, Length = 100, TimeNanoseconds = start * Second }, LinkType.Raw, (ulong)i);
         }
 
         window.Close();
