@@ -1,5 +1,6 @@
 using FlowLog.Benchmarks;
 using FlowLog.Benchmarks.Ingest;
+using FlowLog.Benchmarks.Live;
 using FlowLog.Benchmarks.Measuring;
 using FlowLog.Benchmarks.Meters;
 using FlowLog.Benchmarks.Startup;
@@ -18,6 +19,7 @@ try
         "ingest" => output => IngestBenchmark.RunAsync(command, output, stop.Token),
         "capture" => output => CaptureBenchmark.RunAsync(command, output, stop.Token),
         "meters" => output => MetersBenchmark.RunAsync(command, output, stop.Token),
+        "live" => output => LiveBenchmark.RunAsync(command, output, stop.Token),
         "rules" => output => RulesBenchmark.RunAsync(command, output, stop.Token),
         "chunks" => output => ChunksBenchmark.RunAsync(command, output, stop.Token),
         "startup" => output => StartupBenchmark.RunAsync(command, output, stop.Token),

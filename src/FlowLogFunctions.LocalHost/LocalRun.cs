@@ -69,7 +69,8 @@ internal sealed partial class LocalRun(CommandLine command, Folders folders, Tex
         {
             using var api = new HttpClient { BaseAddress = address };
             api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", account.Key);
-            await new SampleAccount(Path.Combine(AppContext.BaseDirectory, "samples"), Path.Combine(data, "sample-made")).MakeAsync(api, stop);
+            var log = app.Services.GetRequiredService<ILogger<LocalRun>>();
+            await new SampleAccount(Path.Combine(AppContext.BaseDirectory, "samples"), Path.Combine(data, "sample-made"), withThisHost: true, log).MakeAsync(api, stop);
         }
         catch (Exception problem) when (!stop.IsCancellationRequested)
         {

@@ -1,14 +1,17 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 
 namespace FlowLogFunctions.LocalHost.Sample;
 
 /// <summary>
 /// What a new user finds in an empty store: the network of samples/network.json, a Logstore with its report on, an active flow log
-/// over the whole VPC, and recorded traffic that replays from now on. Made through the API, as anyone could.
+/// over the whole VPC, recorded traffic that replays from now on, and this machine's own. Made through the API, as anyone could.
 /// </summary>
 /// <param name="folder">The folder of network.json and its captures.</param>
 /// <param name="mark">A file that says that the sample is complete; what a user changes later stays changed.</param>
-internal sealed class SampleAccount(string folder, string mark)
+/// <param name="withThisHost">Whether this machine's own interface is part of it.</param>
+/// <param name="log">Says what was left out.</param>
+internal sealed class SampleAccount(string folder, string mark, bool withThisHost, ILogger log)
 {
     public const string Project = "sample-project";
     public const string Logstore = "flow-log";
@@ -29,6 +32,8 @@ internal sealed class SampleAccount(string folder, string mark)
         var enis = await MakeEnisAsync(api, network, vpc, cancellation);
         await MakeLogstoreAsync(api, cancellation);
         await MakeFlowLogAsync(api, vpc, cancellation);
+        if (withThisHost)
+            await new LiveSample(api, network["thisHost"]!, log).MakeAsync(Project, Logstore, cancellation);
         foreach (var (eni, capture) in enis)
             await api.PutFileAsync($"api/enis/{eni}/captures/{Path.GetFileName(capture)}", Path.Combine(folder, capture), cancellation);
         await File.WriteAllTextAsync(mark, "", cancellation);

@@ -41,17 +41,17 @@ internal sealed class CaptureEni(
         var flows = new FlowAggregator(plan.IntervalSeconds, options.Value.MaxFlows);
         var reading = await source.ReadAsync(scope, eni, cursor.Value, plan, flows, cancellation);
         var made = await records.MakeAsync(scope, eni, plan, [.. flows.Drain()], reading.Losses, cancellation);
-        await EnqueueAsync(scope, eni.Id, cursor.Value.Sequence, plan, made, cancellation);
+        var id = FormattableString.Invariant($"{eni.Id}-{cursor.Value.Sequence:D8}") + (reading.Reader.Length == 0 ? "" : $"-{reading.Reader}");
+        await EnqueueAsync(scope, eni.Id, id, plan, made, cancellation);
         var moved = cursor.Value with { Until = plan.Until, Sequence = cursor.Value.Sequence + 1, Plan = null, Files = reading.Files };
         return await cursors.SaveAsync(scope, eni.Id, moved, cursor.ETag, cancellation);
     }
 
     private async Task EnqueueAsync(
-        Scope scope, string eniId, long sequence, CapturePlan plan, IReadOnlyList<FlowRecord> made, CancellationToken cancellation)
+        Scope scope, string eniId, string id, CapturePlan plan, IReadOnlyList<FlowRecord> made, CancellationToken cancellation)
     {
         if (made.Count == 0)
             return;
-        var id = FormattableString.Invariant($"{eniId}-{sequence:D8}");
         var measured = FlowColumns.Of([.. made.Select(Unjudged)]);
         foreach (var batch in BatchSplitter.Split(id, scope.AccountId, scope.Region, eniId, plan.FlowLogIds, FlowColumns.Of(made), measured))
             await queues.SendAsync(QueueNames.Batches, new BinaryData(BatchMessage.Encode(batch)), cancellation);

@@ -1,3 +1,4 @@
+using FlowLogFunctions.Capture.Interfaces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,10 @@ internal static class CaptureFeature
             .Bind(configuration.GetSection(CaptureOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<InterfaceOptions>()
+            .Bind(configuration.GetSection(InterfaceOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         return services
             .AddSingleton<CursorStore>()
             .AddSingleton<Coverage>()
@@ -19,6 +24,10 @@ internal static class CaptureFeature
             .AddSingleton<ITrafficSource, NoSource>()
             .AddSingleton<ITrafficSource, PcapSource>()
             .AddSingleton<ITrafficSource, GeneratorSource>()
+            .AddSingleton<ITrafficSource, InterfaceSource>()
+            .AddSingleton<InterfaceCaptures>()
+            .AddSingleton<InterfaceCoverage>()
+            .AddHostedService<InterfaceStart>()
             .AddSingleton<RecordMaker>()
             .AddSingleton<CaptureEni>()
             .AddSingleton<CaptureRun>()

@@ -5,5 +5,11 @@ namespace FlowLogFunctions.Capture;
 /// <param name="Losses">Where traffic could not be read.</param>
 internal sealed record SourceReading(IReadOnlyDictionary<string, FilePosition> Files, IReadOnlyList<Loss> Losses)
 {
+    /// <summary>
+    /// Who observed traffic that passes only once; empty for what can be read again. Part of the batches' ids: what another observer
+    /// says of the same step is added to what this one said, and takes the place of none of it.
+    /// </summary>
+    public string Reader { get; init; } = "";
+
     public static readonly SourceReading Empty = new(new Dictionary<string, FilePosition>(), []);
 }

@@ -59,6 +59,12 @@ internal static class InventoryRules
             ? null
             : "must be 1 to 64 lower-case letters, digits or hyphens.";
 
+    /// <summary>Such as <c>eth0</c> or <c>br-lan.100</c>: what Linux takes, but for letters that need quoting.</summary>
+    public static string? InterfaceName(string text) =>
+        text.Length is >= 1 and <= 15 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_') && text is not ("." or "..")
+            ? null
+            : "must be 1 to 15 letters, digits, dots, hyphens or underscores, such as eth0.";
+
     private static bool IsIdLetter(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter);
 
     private static int Characters(string text) => text.EnumerateRunes().Count();

@@ -3,6 +3,7 @@ using FlowLog.Packets;
 using FlowLogFunctions.LocalHost.Sample;
 using FlowLogFunctions.Tests.House;
 using FlowLogFunctions.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowLogFunctions.Tests.Capture;
 
@@ -51,7 +52,7 @@ public sealed class SampleTests(ApiFixture api)
         using var http = new HttpClient { BaseAddress = api.Address };
         http.DefaultRequestHeaders.Add("Authorization", stage.Account.Authorization);
         await stage.RemoveNetworkAsync();
-        await new SampleAccount(Folder, mark).MakeAsync(http, default);
+        await new SampleAccount(Folder, mark, withThisHost: false, NullLogger.Instance).MakeAsync(http, default);
         Assert.True(File.Exists(mark));
         File.Delete(mark);
         await stage.SettleAllAsync();

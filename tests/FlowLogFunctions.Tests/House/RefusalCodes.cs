@@ -15,7 +15,7 @@ internal static partial class RefusalCodes
         "AzureWebJobsStorage", "PartitionKey", "RowKey", "FlowLogFunctions", "D10", "Multicast", "NotSampled", // names of storage, settings and the meter, a format
         "Cidr", "GroupId", "PrefixListId", // ends of properties' names
         "Bearer", "Project", "Logstore", "VSwitch", "IPv4", "IPv6", "Healthy", "Unhealthy", "Reachable", "Unreachable", "Normal", // words of headers, messages, answers
-        "AuthorizationRevoked", "UnavaliableTarget", "NetworkInterface", "NotLogged", "ImpossibleTime", // values of answers and parameters
+        "AuthorizationRevoked", "UnavaliableTarget", "NetworkInterface", "NotLogged", "ImpossibleTime", "KernelDrop", // values of answers and parameters
     };
 
     /// <summary>What <c>EniAddresses</c> puts the ends to that begin with a dot.</summary>

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using FlowLogFunctions.Tests.Capture.Interfaces;
 using FlowLogFunctions.Tests.Support;
 
 namespace FlowLogFunctions.Tests.Network;
@@ -225,6 +227,36 @@ public sealed class EniTests(ApiFixture fixture)
         var answer = await _api.PostAsync("/api/enis", new { vswitchId, securityGroupIds = new[] { group }, trafficSource = new { type = "pcap", seed = 1 } });
 
         Assert.Equal(["trafficSource.seed ValueNotSupported"], answer.Expect(HttpStatusCode.BadRequest).Errors);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"interface"}""", "trafficSource.interface MissingParameter")]
+    [InlineData("""{"type":"interface","interface":""}""", "trafficSource.interface Malformed")]
+    [InlineData("""{"type":"interface","interface":"a/b"}""", "trafficSource.interface Malformed")]
+    [InlineData("""{"type":"interface","interface":".."}""", "trafficSource.interface Malformed")]
+    [InlineData("""{"type":"interface","interface":"abcdefghijklmnop"}""", "trafficSource.interface Malformed")]
+    [InlineData("""{"type":"interface","interface":7}""", "trafficSource.interface WrongType")]
+    [InlineData("""{"type":"interface","interface":"eth0","seed":1}""", "trafficSource.seed ValueNotSupported")]
+    [InlineData("""{"type":"pcap","interface":"eth0"}""", "trafficSource.interface ValueNotSupported")]
+    public async Task InterfaceThatDoesNotFit_IsRefused(string source, string problem)
+    {
+        var (_, vswitchId, group) = await _api.NetworkAsync();
+        var body = new { vswitchId, securityGroupIds = new[] { group }, trafficSource = JsonDocument.Parse(source).RootElement };
+
+        Assert.Equal([problem], (await _api.PostAsync("/api/enis", body)).Expect(HttpStatusCode.BadRequest).Errors);
+    }
+
+    [NamespacesFact]
+    public async Task Interface_IsShownAndChanged()
+    {
+        var (_, vswitchId, group) = await _api.NetworkAsync();
+        var source = new Dictionary<string, string> { ["type"] = "interface", ["interface"] = "lo" };
+
+        var made = (await _api.PostAsync("/api/enis", new { vswitchId, securityGroupIds = new[] { group }, trafficSource = source })).Expect(HttpStatusCode.Created);
+        var changed = (await _api.PatchAsync(made.Location!, new { trafficSource = new { type = "none" } })).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("""{"type":"interface","interface":"lo"}""", made.Text("trafficSource"));
+        Assert.Equal("""{"type":"none"}""", changed.Text("trafficSource"));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal sealed class WorkerKilledException() : Exception("The worker was killed
 internal sealed class KillPoints : HttpPipelinePolicy
 {
     private readonly AsyncLocal<Func<bool>?> _dies = new();
+    private readonly AsyncLocal<Func<Request, bool>?> _diesAt = new();
 
     /// <summary>Says for the calls of this asynchronous flow, each time it is asked, whether the worker dies now.</summary>
     public Func<bool>? Dies
@@ -18,23 +19,30 @@ internal sealed class KillPoints : HttpPipelinePolicy
         set => _dies.Value = value;
     }
 
+    /// <summary>The same for those who care which call it is.</summary>
+    public Func<Request, bool>? DiesAt
+    {
+        get => _diesAt.Value;
+        set => _diesAt.Value = value;
+    }
+
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        PerhapsDie();
+        PerhapsDie(message);
         ProcessNext(message, pipeline);
-        PerhapsDie();
+        PerhapsDie(message);
     }
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        PerhapsDie();
+        PerhapsDie(message);
         await ProcessNextAsync(message, pipeline);
-        PerhapsDie();
+        PerhapsDie(message);
     }
 
-    private void PerhapsDie()
+    private void PerhapsDie(HttpMessage message)
     {
-        if (Dies?.Invoke() == true)
+        if (Dies?.Invoke() == true || DiesAt?.Invoke(message.Request) == true)
             throw new WorkerKilledException();
     }
 }

@@ -26,7 +26,8 @@ internal static class Pcaps
         return file.ToArray();
     }
 
-    private static byte[] Headers(PcapPacket packet)
+    /// <summary>Its first 40 bytes, IP header first.</summary>
+    public static byte[] Headers(PcapPacket packet)
     {
         var bytes = new byte[40];
         bytes[0] = 0x45;

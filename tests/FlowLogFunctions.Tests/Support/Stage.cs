@@ -62,6 +62,14 @@ internal sealed class Stage : IAsyncDisposable
         return stage;
     }
 
+    /// <summary>The same account, network and time in another process: nothing that was only in memory is there.</summary>
+    public Stage Restarted()
+    {
+        var other = new Stage(_api, Account) { VpcId = VpcId, VSwitchId = VSwitchId };
+        other.Time.Now = Time.Now;
+        return other;
+    }
+
     /// <summary>The id of a resource that is made of this body.</summary>
     public async Task<string> MadeAsync(string path, object body) =>
         (await Account.PostAsync(path, body)).Expect(HttpStatusCode.Created).Text("id")!;

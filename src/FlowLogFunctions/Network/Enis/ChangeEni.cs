@@ -1,3 +1,4 @@
+using FlowLogFunctions.Capture.Interfaces;
 using FlowLogFunctions.Hosting;
 
 namespace FlowLogFunctions.Network;
@@ -9,6 +10,8 @@ internal sealed class ChangeEni(EniStore enis, FormerEniStore former, EniPlaceme
     {
         var fields = EniFields.Read(body, isNew: false);
         var problems = body.IsInvalid(out var refusal) ? refusal.Errors! : [];
+        if (problems.Count == 0 && InterfaceProbe.Check(fields.Source) is { } notCapturable)
+            return Task.FromResult<Outcome<Versioned<Eni>>>(notCapturable);
         return decisions.ChangeAsync(
             enis, scope, id, ifMatch, async (eni, changes) =>
             {

@@ -1,3 +1,4 @@
+using FlowLogFunctions.Capture.Interfaces;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Storage;
 
@@ -8,7 +9,8 @@ internal sealed class CreateEni(EniStore enis, EniPlacement placement, NetworkDe
 {
     public Task<Outcome<Versioned<Eni>>> RunAsync(Scope scope, BodyReader body, CancellationToken cancellation)
     {
-        var eni = EniFields.Read(body, isNew: true).Onto(new Eni
+        var fields = EniFields.Read(body, isNew: true);
+        var eni = fields.Onto(new Eni
         {
             Id = ids.Next(enis.Kind.IdPrefix),
             VpcId = "",
@@ -16,6 +18,8 @@ internal sealed class CreateEni(EniStore enis, EniPlacement placement, NetworkDe
             CreatedAt = time.GetUtcNow(),
         });
         var problems = body.IsInvalid(out var refusal) ? refusal.Errors! : [];
+        if (problems.Count == 0 && InterfaceProbe.Check(fields.Source) is { } notCapturable)
+            return Task.FromResult<Outcome<Versioned<Eni>>>(notCapturable);
         return decisions.CreateAsync(enis, scope, _ => placement.PlaceAsync(scope, eni, problems, cancellation), cancellation);
     }
 }

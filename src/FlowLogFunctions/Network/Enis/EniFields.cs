@@ -24,7 +24,7 @@ internal sealed record EniFields
 
     private IReadOnlyList<string>? SecurityGroupIds { get; init; }
 
-    private TrafficSource? Source { get; init; }
+    public TrafficSource? Source { get; private init; }
 
     /// <param name="isNew">Whether the ENI is to be made: then it needs security groups.</param>
     public static EniFields Read(BodyReader body, bool isNew) => new()

@@ -26,7 +26,11 @@ internal sealed record TrafficSource(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool InsideTunnels { get; init; }
 
-    private bool SeesPackets => Type is TrafficSourceType.Pcap;
+    /// <summary>Of type interface: its name on the host; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Interface { get; init; }
+
+    private bool SeesPackets => Type is TrafficSourceType.Pcap or TrafficSourceType.Interface;
 
     /// <summary>A generator without a seed reads as one with seed 0, until <see cref="SeededBy"/>.</summary>
     public static TrafficSource Read(BodyReader body)
@@ -48,11 +52,14 @@ internal sealed record TrafficSource(
         var type = CamelCaseEnum<TrafficSourceType>.Parse(body.Choice("type", CamelCaseEnum<TrafficSourceType>.Names, required: true));
         var seed = body.Number("seed", 1, int.MaxValue);
         var flows = body.Number("flowsPerMinute", 1, MaxFlowsPerMinute);
+        var name = body.Text("interface", type == TrafficSourceType.Interface, InventoryRules.InterfaceName);
+        if (type is not null and not TrafficSourceType.Interface && body.Has("interface"))
+            body.Problem("interface", "ValueNotSupported", "is only for a traffic source of type interface.");
         if (type == TrafficSourceType.Generator)
             return new(TrafficSourceType.Generator, seed ?? 0, flows ?? DefaultFlowsPerMinute);
-        foreach (var name in type is null ? [] : new[] { "seed", "flowsPerMinute" }.Where(body.Has))
-            body.Problem(name, "ValueNotSupported", "is only for a traffic source of type generator.");
-        return new(type ?? TrafficSourceType.None, 0, 0);
+        foreach (var other in type is null ? [] : new[] { "seed", "flowsPerMinute" }.Where(body.Has))
+            body.Problem(other, "ValueNotSupported", "is only for a traffic source of type generator.");
+        return new(type ?? TrafficSourceType.None, 0, 0) { Interface = name };
     }
 
     /// <summary>Gives a generator that has no seed one that follows from the ENI's id, so that ENIs differ from each other.</summary>

@@ -11,4 +11,7 @@ internal enum TrafficSourceType
 
     /// <summary>Made up, for demonstrations and load.</summary>
     Generator = 2,
+
+    /// <summary>A network interface of the host that runs the service.</summary>
+    Interface = 3,
 }
