@@ -1,3 +1,4 @@
+using FlowLogFunctions.Capture.CloudLogs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,7 @@ internal static class CaptureFeature
             .AddSingleton<ITrafficSource, NoSource>()
             .AddSingleton<ITrafficSource, PcapSource>()
             .AddSingleton<ITrafficSource, GeneratorSource>()
+            .AddCloudLogs()
             .AddSingleton<RecordMaker>()
             .AddSingleton<CaptureEni>()
             .AddSingleton<CaptureRun>()

@@ -6,10 +6,12 @@ namespace FlowLogFunctions.Network;
 /// <summary>Where an ENI's traffic comes from.</summary>
 /// <param name="Seed">Of a generator: 1 to 2147483647, the same seed makes the same traffic; else 0.</param>
 /// <param name="FlowsPerMinute">Of a generator: 1 to 100000; else 0.</param>
+/// <param name="InterfaceId">Of AWS's flow logs: the interface's id there; else null.</param>
 internal sealed record TrafficSource(
     [property: JsonConverter(typeof(CamelCaseEnum<TrafficSourceType>))] TrafficSourceType Type,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Seed,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int FlowsPerMinute)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int FlowsPerMinute,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? InterfaceId = null)
 {
     public const int DefaultFlowsPerMinute = 200;
     public const int MaxFlowsPerMinute = 100_000;
@@ -48,11 +50,14 @@ internal sealed record TrafficSource(
         var type = CamelCaseEnum<TrafficSourceType>.Parse(body.Choice("type", CamelCaseEnum<TrafficSourceType>.Names, required: true));
         var seed = body.Number("seed", 1, int.MaxValue);
         var flows = body.Number("flowsPerMinute", 1, MaxFlowsPerMinute);
+        var interfaceId = body.Text("interfaceId", required: type == TrafficSourceType.AwsFlowLogs, rule: InventoryRules.InterfaceId);
+        if (type != TrafficSourceType.AwsFlowLogs && interfaceId is not null)
+            body.Problem("interfaceId", "ValueNotSupported", "is only for a traffic source of type aws-flow-logs.");
         if (type == TrafficSourceType.Generator)
             return new(TrafficSourceType.Generator, seed ?? 0, flows ?? DefaultFlowsPerMinute);
         foreach (var name in type is null ? [] : new[] { "seed", "flowsPerMinute" }.Where(body.Has))
             body.Problem(name, "ValueNotSupported", "is only for a traffic source of type generator.");
-        return new(type ?? TrafficSourceType.None, 0, 0);
+        return new(type ?? TrafficSourceType.None, 0, 0, interfaceId);
     }
 
     /// <summary>Gives a generator that has no seed one that follows from the ENI's id, so that ENIs differ from each other.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FlowLogFunctions.Network;
 
 /// <summary>Where an ENI's traffic comes from.</summary>
@@ -11,4 +13,16 @@ internal enum TrafficSourceType
 
     /// <summary>Made up, for demonstrations and load.</summary>
     Generator = 2,
+
+    /// <summary>Azure's virtual network flow logs, of the ENI's MAC address.</summary>
+    [JsonStringEnumMemberName("vnet-flow-logs")]
+    VNetFlowLogs = 4,
+
+    /// <summary>Azure's network security group flow logs, of the ENI's MAC address.</summary>
+    [JsonStringEnumMemberName("nsg-flow-logs")]
+    NsgFlowLogs = 5,
+
+    /// <summary>AWS's flow logs, of the interface id that the source names.</summary>
+    [JsonStringEnumMemberName("aws-flow-logs")]
+    AwsFlowLogs = 6,
 }
