@@ -20,7 +20,8 @@ public sealed class AzureLogSourceTests(ApiFixture api)
         {
             for (var block = 0; block < round; block++)
                 await blob.AddAsync(cloud.Record(cloud.Tuple(from, 1000 + (round * 10) + block, 100 + round), cloud.Tuple(from, 9, 0, 'B')));
-            await cloud.CaptureAsync();
+            // New folders are looked for every five minutes.
+            await cloud.CaptureAsync(6);
             await cloud.CaptureAsync(0);
         }
 

@@ -22,8 +22,8 @@ internal sealed class CloudStage(Stage stage, string mac) : IAsyncDisposable
     public static async Task<CloudStage> OpenAsync(ApiFixture api, object source, string trafficType = "All")
     {
         var stage = await Stage.OpenAsync(api);
-        // In the middle of an hour, so that nothing depends on when the test runs.
-        stage.Time.Now = DateTimeOffset.FromUnixTimeSeconds(CaptureWindow.Floor(stage.Time.Seconds, 3600) + 1800);
+        // In the middle of the next hour, so that nothing depends on when the test runs.
+        stage.Time.Now = DateTimeOffset.FromUnixTimeSeconds(CaptureWindow.Floor(stage.Time.Seconds, 3600) + 5400);
         var mac = string.Create(CultureInfo.InvariantCulture, $"0022480A{Interlocked.Increment(ref _macs):X4}");
         var group = await stage.MadeAsync("api/securitygroups", new { vpcId = stage.VpcId, type = "normal", rules = Array.Empty<object>() });
         await stage.MadeAsync("api/enis", new
