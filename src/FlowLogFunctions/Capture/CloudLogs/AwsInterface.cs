@@ -26,7 +26,7 @@ internal sealed class AwsInterface(Eni eni, int intervalSeconds)
             Losses.Add(new(start, "AWS skipped data (SKIPDATA)"));
         // Lines without data have no addresses; some that say so have.
         if (flow.Flow != default)
-            Sums.Add(flow, flow.Direction == Direction.None ? FlowDirection.Of(flow.Flow, _own) : flow.Direction);
+            Sums.Add(flow with { Direction = flow.Direction == Direction.None ? FlowDirection.Of(flow.Flow, _own) : flow.Direction });
         else if (flow.Status == LogStatus.NoData)
             Quiet.Add(new(start, UnixTime.Seconds(flow.LastNanoseconds)));
     }

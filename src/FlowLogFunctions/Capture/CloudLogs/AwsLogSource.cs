@@ -1,6 +1,3 @@
-using FlowLog.Flows;
-using FlowLog.Imports;
-using FlowLog.Network;
 using FlowLog.Packets;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
@@ -54,11 +51,12 @@ internal sealed class AwsLogSource(AwsLogList list, CloudLogBlobs blobs, IOption
             read[LogNames.Key(file.Name)] = new(part.Hour, file.From.ETag, part.To, null, reading.Tuples, 0);
         }
 
-        telemetry.Captured(lines.Sums.Packets);
+        var judged = lines.Sums.Drain();
+        telemetry.Captured(judged.Aggregate(0L, (sum, flow) => unchecked(sum + flow.Flow.Packets)));
         var since = AwsLogList.SinceAfter(cursor.Logs?.Closed ?? 0, plan.Files);
         return new(cursor.Files, lines.Losses)
         {
-            Judged = lines.Sums.ToList(),
+            Judged = judged,
             Quiet = lines.Quiet,
             Logs = new() { Read = read.Where(entry => entry.Value.Hour >= since).ToDictionary(), Closed = since },
         };

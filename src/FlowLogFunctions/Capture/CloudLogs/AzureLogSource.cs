@@ -75,13 +75,14 @@ internal sealed class AzureLogSource(
             read[key] = After(file.From.ETag, part, read.GetValueOrDefault(key), reading.Tuples);
         }
 
-        telemetry.Captured(sums.Packets);
+        var judged = sums.Drain();
+        telemetry.Captured(judged.Aggregate(0L, (sum, flow) => unchecked(sum + flow.Flow.Packets)));
         if (!plan.Files.Any(file => file.Log is { IsMore: true }))
             closing.Close(read.Values.Select(position => position.Hour).ToHashSet(), options.Value.ClosingMinutes * Minute);
         var oldest = plan.Until - ((options.Value.LookBackHours + 2) * Hour);
         return new(cursor.Files, closing.Losses)
         {
-            Judged = sums.ToList(),
+            Judged = judged,
             Quiet = closing.Quiet,
             Logs = new()
             {
@@ -96,7 +97,7 @@ internal sealed class AzureLogSource(
             if (flow.Interface.Length > 0 && LogNames.MacDigits(flow.Interface) != mac)
                 return;
             closing.Mark(flow);
-            sums.Add(flow, flow.Direction);
+            sums.Add(flow);
         }
     }
 

@@ -6,12 +6,10 @@ namespace FlowLogFunctions.Network;
 /// <summary>Where an ENI's traffic comes from.</summary>
 /// <param name="Seed">Of a generator: 1 to 2147483647, the same seed makes the same traffic; else 0.</param>
 /// <param name="FlowsPerMinute">Of a generator: 1 to 100000; else 0.</param>
-/// <param name="InterfaceId">Of AWS's flow logs: the interface's id there; else null.</param>
 internal sealed record TrafficSource(
     [property: JsonConverter(typeof(CamelCaseEnum<TrafficSourceType>))] TrafficSourceType Type,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Seed,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int FlowsPerMinute,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? InterfaceId = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int FlowsPerMinute)
 {
     public const int DefaultFlowsPerMinute = 200;
     public const int MaxFlowsPerMinute = 100_000;
@@ -27,6 +25,10 @@ internal sealed record TrafficSource(
     /// <summary>Of a source that sees packets: whether the one inside VXLAN, Geneve and GRE counts, in place of the one outside.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool InsideTunnels { get; init; }
+
+    /// <summary>Of AWS's flow logs: the interface's id there; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? InterfaceId { get; init; }
 
     private bool SeesPackets => Type is TrafficSourceType.Pcap;
 
@@ -51,13 +53,13 @@ internal sealed record TrafficSource(
         var seed = body.Number("seed", 1, int.MaxValue);
         var flows = body.Number("flowsPerMinute", 1, MaxFlowsPerMinute);
         var interfaceId = body.Text("interfaceId", required: type == TrafficSourceType.AwsFlowLogs, rule: InventoryRules.InterfaceId);
-        if (type != TrafficSourceType.AwsFlowLogs && interfaceId is not null)
+        if (type is not null and not TrafficSourceType.AwsFlowLogs && interfaceId is not null)
             body.Problem("interfaceId", "ValueNotSupported", "is only for a traffic source of type aws-flow-logs.");
         if (type == TrafficSourceType.Generator)
             return new(TrafficSourceType.Generator, seed ?? 0, flows ?? DefaultFlowsPerMinute);
         foreach (var name in type is null ? [] : new[] { "seed", "flowsPerMinute" }.Where(body.Has))
             body.Problem(name, "ValueNotSupported", "is only for a traffic source of type generator.");
-        return new(type ?? TrafficSourceType.None, 0, 0, interfaceId);
+        return new(type ?? TrafficSourceType.None, 0, 0) { InterfaceId = interfaceId };
     }
 
     /// <summary>Gives a generator that has no seed one that follows from the ENI's id, so that ENIs differ from each other.</summary>
