@@ -12,7 +12,7 @@ internal static class ImportsBenchmark
     private const int WindowSeconds = 600;
     private const double Megabyte = 1e6;
 
-    private static readonly int[] Times = [40, 400];
+    private static readonly int[] Times = [20, 200];
 
     public static async Task RunAsync(CommandLine command, TextWriter output, CancellationToken cancellation)
     {
