@@ -1,4 +1,5 @@
 using FlowLog.Benchmarks;
+using FlowLog.Benchmarks.Imports;
 using FlowLog.Benchmarks.Ingest;
 using FlowLog.Benchmarks.Live;
 using FlowLog.Benchmarks.Measuring;
@@ -22,6 +23,7 @@ try
         "live" => output => LiveBenchmark.RunAsync(command, output, stop.Token),
         "rules" => output => RulesBenchmark.RunAsync(command, output, stop.Token),
         "chunks" => output => ChunksBenchmark.RunAsync(command, output, stop.Token),
+        "imports" => output => ImportsBenchmark.RunAsync(command, output, stop.Token),
         "startup" => output => StartupBenchmark.RunAsync(command, output, stop.Token),
         _ => output => output.WriteLineAsync(CommandLine.Usage),
     };

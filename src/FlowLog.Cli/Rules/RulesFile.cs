@@ -34,12 +34,16 @@ internal static class RulesFile
         if (groups.Count == 0)
             problems.Add("$", "has no security group: give one, a list of them, or an object with securityGroups.");
         var lists = problems.List(root, "$", "prefixLists").Select(list => List(problems, list.Element, list.Place)).ToList();
-        var members = Members(problems, root);
         var ownGroups = groups.Select(group => group.Id).ToHashSet();
-        return new(groups, MembersOf, lists);
+        var members = Members(problems, root).Select(group => new Membership(group.Value, [group.Key])).Append(new Membership([.. own], [.. ownGroups]));
+        return new(groups, Always(members, ownGroups), [.. lists.Select(list => new Dated<PrefixList>(list))]);
+    }
 
-        IReadOnlyCollection<IpAddress> MembersOf(string id) =>
-            [.. members.GetValueOrDefault(id, []), .. ownGroups.Contains(id) ? own : []];
+    /// <summary>Members that were so all the time.</summary>
+    private static MemberHistory Always(IEnumerable<Membership> members, IEnumerable<string> groups)
+    {
+        var all = members.ToList();
+        return new(all.Select(member => new[] { new Dated<Membership>(member) }), all.SelectMany(member => member.GroupIds).Concat(groups).ToHashSet());
     }
 
     private static IEnumerable<(JsonElement Element, string Place)> Groups(JsonProblems problems, JsonElement root) => root.ValueKind switch

@@ -128,18 +128,19 @@ internal ref struct AzureTuple
     /// <summary>The next field; empty behind the last.</summary>
     private ReadOnlySpan<byte> Next()
     {
-        var end = _rest.IndexOf((byte)',');
-        if (end < 0)
+        // Fields are shorter than what a vector search takes to begin.
+        var rest = _rest;
+        for (var end = 0; end < rest.Length; end++)
         {
-            var last = _rest;
-            _rest = default;
-            _hasMore = false;
-            return last;
+            if (rest[end] != ',')
+                continue;
+            _rest = rest[(end + 1)..];
+            return rest[..end];
         }
 
-        var field = _rest[..end];
-        _rest = _rest[(end + 1)..];
-        return field;
+        _rest = default;
+        _hasMore = false;
+        return rest;
     }
 
     private bool TryPort(out ushort port)

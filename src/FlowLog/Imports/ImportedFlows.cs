@@ -26,8 +26,8 @@ public sealed class ImportedFlows(int intervalSeconds)
         var window = intervalSeconds == 0 ? 0 : CaptureWindow.Floor(second, intervalSeconds);
         var key = new Key(window, flow.Flow, flow.Direction, flow.Action, flow.RuleId);
         ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_sums, key, out var exists);
-        sum.Packets += flow.Packets;
-        sum.Bytes += flow.Bytes;
+        sum.Packets = Plus(sum.Packets, flow.Packets);
+        sum.Bytes = Plus(sum.Bytes, flow.Bytes);
         sum.TcpFlags |= flow.TcpFlags;
         sum.First = exists ? Math.Min(sum.First, flow.FirstNanoseconds) : flow.FirstNanoseconds;
         sum.Last = exists ? Math.Max(sum.Last, flow.LastNanoseconds) : flow.LastNanoseconds;
@@ -45,6 +45,9 @@ public sealed class ImportedFlows(int intervalSeconds)
         _sums.Clear();
         return flows;
     }
+
+    /// <summary>Logs may say anything: a sum that is too large stays the largest.</summary>
+    private static long Plus(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
 
     private readonly record struct Key(long Window, FiveTuple Flow, Direction Direction, FlowAction Action, string RuleId);
 

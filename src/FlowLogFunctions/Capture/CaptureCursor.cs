@@ -21,5 +21,8 @@ internal sealed record CaptureCursor
     /// <summary>Times during which no flow log covered the ENI, latest last; at most <see cref="MaxGaps"/>.</summary>
     public IReadOnlyList<Gap> Gaps { get; init; } = [];
 
+    /// <summary>How far foreign flow logs have been read; null if the source has none.</summary>
+    public CloudLogs.LogCursor? Logs { get; init; }
+
     public const int MaxGaps = 20;
 }

@@ -40,10 +40,17 @@ internal sealed class CaptureEni(
         var (eni, plan) = (covered.Eni, cursor.Value.Plan!);
         var flows = new FlowAggregator(plan.IntervalSeconds, options.Value.MaxFlows);
         var reading = await source.ReadAsync(scope, eni, cursor.Value, plan, flows, cancellation);
-        var made = await records.MakeAsync(scope, eni, plan, [.. flows.Drain()], reading.Losses, cancellation);
+        var made = await records.MakeAsync(scope, eni, plan, [.. flows.Drain()], reading, cancellation);
         var id = FormattableString.Invariant($"{eni.Id}-{cursor.Value.Sequence:D8}") + (reading.Reader.Length == 0 ? "" : $"-{reading.Reader}");
         await EnqueueAsync(scope, eni.Id, id, plan, made, cancellation);
-        var moved = cursor.Value with { Until = plan.Until, Sequence = cursor.Value.Sequence + 1, Plan = null, Files = reading.Files };
+        var moved = cursor.Value with
+        {
+            Until = plan.Until,
+            Sequence = cursor.Value.Sequence + 1,
+            Plan = null,
+            Files = reading.Files,
+            Logs = reading.Logs ?? cursor.Value.Logs,
+        };
         return await cursors.SaveAsync(scope, eni.Id, moved, cursor.ETag, cancellation);
     }
 

@@ -1,3 +1,4 @@
+using FlowLogFunctions.Capture.CloudLogs;
 using FlowLogFunctions.Capture.Interfaces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ internal static class CaptureFeature
             .AddSingleton<InterfaceCaptures>()
             .AddSingleton<InterfaceCoverage>()
             .AddHostedService<InterfaceStart>()
+            .AddCloudLogs()
             .AddSingleton<RecordMaker>()
             .AddSingleton<CaptureEni>()
             .AddSingleton<CaptureRun>()

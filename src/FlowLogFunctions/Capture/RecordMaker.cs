@@ -17,7 +17,7 @@ internal sealed class RecordMaker(SecurityRules rules, VpcStore vpcs)
     private readonly ConcurrentDictionary<string, SessionTable> _sessions = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<FlowRecord>> MakeAsync(
-        Scope scope, Eni eni, CapturePlan plan, IReadOnlyList<FlowTotals> flows, IReadOnlyList<Loss> losses, CancellationToken cancellation)
+        Scope scope, Eni eni, CapturePlan plan, IReadOnlyList<FlowTotals> flows, SourceReading reading, CancellationToken cancellation)
     {
         var groups = await rules.OfEniAsync(scope, eni, cancellation);
         var vpc = await vpcs.FindAsync(scope, eni.VpcId, cancellation);
@@ -35,10 +35,10 @@ internal sealed class RecordMaker(SecurityRules rules, VpcStore vpcs)
         var records = new List<FlowRecord>(flows.Count);
         var sessions = _sessions.GetOrAdd(eni.Id, _ => new SessionTable(MaxSessions, FlowJudge.LatenessNs));
         var paths = new TrafficPaths(vpc?.Value);
-        foreach (var (flow, direction, verdict) in new FlowJudge(groups, own, sessions).Judge(flows))
+        foreach (var (flow, direction, verdict) in new FlowJudge(groups, own, sessions).Judge(flows).Concat(reading.Judged))
             records.Add(Record(template, flow, direction, verdict, paths));
-        records.AddRange(losses.Select(loss => Skipped(template, plan, loss)));
-        records.AddRange(Empty(template, plan, records).ToList());
+        records.AddRange(reading.Losses.Select(loss => Skipped(template, plan, loss)));
+        records.AddRange((reading.Quiet ?? Empty(plan, records)).Select(window => NoData(template, window)).ToList());
         return records;
     }
 
@@ -65,15 +65,18 @@ internal sealed class RecordMaker(SecurityRules rules, VpcStore vpcs)
         return template with { Status = LogStatus.SkipData, Start = window.Start, End = window.End, SkipReason = loss.Reason };
     }
 
-    /// <summary>NODATA for each window of the step in which nothing was recorded.</summary>
-    private static IEnumerable<FlowRecord> Empty(FlowRecord template, CapturePlan plan, List<FlowRecord> records)
+    private static FlowRecord NoData(FlowRecord template, CaptureWindow window) =>
+        template with { Status = LogStatus.NoData, Start = window.Start, End = window.End };
+
+    /// <summary>Each window of the step in which nothing was recorded.</summary>
+    private static IEnumerable<CaptureWindow> Empty(CapturePlan plan, List<FlowRecord> records)
     {
         var full = records.Select(record => CaptureWindow.Holding(record.Start, plan.IntervalSeconds).Start).ToHashSet();
         for (var time = plan.From; time < plan.Until;)
         {
             var window = CaptureWindow.Holding(time, plan.IntervalSeconds);
             if (!full.Contains(window.Start))
-                yield return template with { Status = LogStatus.NoData, Start = time, End = Math.Min(window.End, plan.Until) };
+                yield return new(time, Math.Min(window.End, plan.Until));
             time = window.End;
         }
     }

@@ -1,3 +1,6 @@
+using FlowLog.Flows;
+using FlowLog.Network;
+
 namespace FlowLogFunctions.Capture;
 
 /// <summary>What a source came to in one step.</summary>
@@ -12,4 +15,13 @@ internal sealed record SourceReading(IReadOnlyDictionary<string, FilePosition> F
     public string Reader { get; init; } = "";
 
     public static readonly SourceReading Empty = new(new Dictionary<string, FilePosition>(), []);
+
+    /// <summary>Flows that others have judged: their verdicts stay.</summary>
+    public IReadOnlyList<JudgedFlow> Judged { get; init; } = [];
+
+    /// <summary>The windows that had no traffic; null if those of the step are in which nothing was recorded.</summary>
+    public IReadOnlyList<CaptureWindow>? Quiet { get; init; }
+
+    /// <summary>How far foreign flow logs have been read after the step; null if the source has none.</summary>
+    public CloudLogs.LogCursor? Logs { get; init; }
 }

@@ -53,6 +53,12 @@ internal static class InventoryRules
             ? null
             : "must be i- and up to 62 lower-case letters or digits.";
 
+    /// <summary>An interface's id at another cloud, such as <c>eni-1235b8ca123456789</c>.</summary>
+    public static string? InterfaceId(string text) =>
+        text.Length is >= 1 and <= 64 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+            ? null
+            : "must be 1 to 64 letters, digits or hyphens.";
+
     /// <summary>Such as <c>cn-hangzhou-i</c>.</summary>
     public static string? ZoneId(string text) =>
         text.Length is >= 1 and <= 64 && text.All(letter => IsIdLetter(letter) || letter == '-')

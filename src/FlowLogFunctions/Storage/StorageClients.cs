@@ -24,6 +24,12 @@ internal sealed class StorageClients(StorageConnection connection, IEnumerable<H
         ? new(text, With(new BlobClientOptions()))
         : new(connection.Blobs!, _identity!, With(new BlobClientOptions()));
 
+    /// <summary>Blobs of another account.</summary>
+    /// <param name="place">A connection string, or the address of the Blob service, reached with the app's identity.</param>
+    public BlobServiceClient BlobsOf(string place) => Uri.TryCreate(place, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+        ? new(address, _identity ?? new DefaultAzureCredential(), With(new BlobClientOptions()))
+        : new(place, With(new BlobClientOptions()));
+
     /// <summary>As the Storage Queues extension reads it (host.json: messageEncoding).</summary>
     private static QueueClientOptions QueueOptions() => new() { MessageEncoding = QueueMessageEncoding.Base64 };
 

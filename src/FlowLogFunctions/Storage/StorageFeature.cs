@@ -5,15 +5,23 @@ namespace FlowLogFunctions.Storage;
 
 internal static class StorageFeature
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(_ => StorageConnection.From(configuration))
-        .AddSingleton<StorageClients>()
-        .AddSingleton<ControlTable>()
-        .AddSingleton<ControlGuard>()
-        .AddSingleton<MessageQueues>()
-        .AddSingleton<LogstoreTables>()
-        .AddSingleton<CaptureFiles>()
-        .AddSingleton<StorageProbe>()
-        .AddSingleton<IdSource>()
-        .AddHostedService<StorageStart>();
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CloudLogOptions>()
+            .Bind(configuration.GetSection(CloudLogOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services
+            .AddSingleton(_ => StorageConnection.From(configuration))
+            .AddSingleton<StorageClients>()
+            .AddSingleton<ControlTable>()
+            .AddSingleton<ControlGuard>()
+            .AddSingleton<MessageQueues>()
+            .AddSingleton<LogstoreTables>()
+            .AddSingleton<CaptureFiles>()
+            .AddSingleton<CloudLogBlobs>()
+            .AddSingleton<StorageProbe>()
+            .AddSingleton<IdSource>()
+            .AddHostedService<StorageStart>();
+    }
 }

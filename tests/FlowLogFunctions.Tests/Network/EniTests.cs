@@ -219,6 +219,34 @@ public sealed class EniTests(ApiFixture fixture)
         Assert.Equal(one.Text("trafficSource"), again.Text("trafficSource"));
     }
 
+    [Theory]
+    [InlineData("aws-flow-logs", null, "trafficSource.interfaceId MissingParameter")]
+    [InlineData("aws-flow-logs", "eni 1", "trafficSource.interfaceId Malformed")]
+    [InlineData("vnet-flow-logs", "eni-1", "trafficSource.interfaceId ValueNotSupported")]
+    [InlineData("AwsFlowLogs", null, "trafficSource.type ValueNotSupported")]
+    public async Task InterfaceOfAnotherCloud_IsNeededForAwsOnly(string type, string? interfaceId, string problem)
+    {
+        var (_, vswitchId, group) = await _api.NetworkAsync();
+
+        var answer = await _api.PostAsync("/api/enis", new { vswitchId, securityGroupIds = new[] { group }, trafficSource = interfaceId is null ? (object)new { type } : new { type, interfaceId } });
+
+        Assert.Equal([problem], answer.Expect(HttpStatusCode.BadRequest).Errors);
+    }
+
+    [Theory]
+    [InlineData("nsg-flow-logs", null)]
+    [InlineData("aws-flow-logs", "eni-1235b8ca123456789")]
+    public async Task SourceAtAnotherCloud_IsShownAsItWasGiven(string type, string? interfaceId)
+    {
+        var (_, vswitchId, group) = await _api.NetworkAsync();
+
+        var answer = await _api.PostAsync("/api/enis", new { vswitchId, securityGroupIds = new[] { group }, trafficSource = interfaceId is null ? (object)new { type } : new { type, interfaceId } });
+
+        var source = answer.Expect(HttpStatusCode.Created).Json.GetProperty("trafficSource");
+        Assert.Equal(type, source.GetProperty("type").GetString());
+        Assert.Equal(interfaceId, source.TryGetProperty("interfaceId", out var shown) ? shown.GetString() : null);
+    }
+
     [Fact]
     public async Task SeedOfWhatIsNoGenerator_IsRefused()
     {

@@ -30,6 +30,10 @@ internal sealed record TrafficSource(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Interface { get; init; }
 
+    /// <summary>Of AWS's flow logs: the interface's id there; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? InterfaceId { get; init; }
+
     private bool SeesPackets => Type is TrafficSourceType.Pcap or TrafficSourceType.Interface;
 
     /// <summary>A generator without a seed reads as one with seed 0, until <see cref="SeededBy"/>.</summary>
@@ -52,14 +56,23 @@ internal sealed record TrafficSource(
         var type = CamelCaseEnum<TrafficSourceType>.Parse(body.Choice("type", CamelCaseEnum<TrafficSourceType>.Names, required: true));
         var seed = body.Number("seed", 1, int.MaxValue);
         var flows = body.Number("flowsPerMinute", 1, MaxFlowsPerMinute);
-        var name = body.Text("interface", type == TrafficSourceType.Interface, InventoryRules.InterfaceName);
-        if (type is not null and not TrafficSourceType.Interface && body.Has("interface"))
-            body.Problem("interface", "ValueNotSupported", "is only for a traffic source of type interface.");
+        var name = Own(body, type, "interface", TrafficSourceType.Interface, InventoryRules.InterfaceName);
+        var interfaceId = Own(body, type, "interfaceId", TrafficSourceType.AwsFlowLogs, InventoryRules.InterfaceId);
         if (type == TrafficSourceType.Generator)
             return new(TrafficSourceType.Generator, seed ?? 0, flows ?? DefaultFlowsPerMinute);
         foreach (var other in type is null ? [] : new[] { "seed", "flowsPerMinute" }.Where(body.Has))
             body.Problem(other, "ValueNotSupported", "is only for a traffic source of type generator.");
-        return new(type ?? TrafficSourceType.None, 0, 0) { Interface = name };
+        return new(type ?? TrafficSourceType.None, 0, 0) { Interface = name, InterfaceId = interfaceId };
+    }
+
+    /// <summary>A text that one type needs and no other takes.</summary>
+    private static string? Own(BodyReader body, TrafficSourceType? type, string name, TrafficSourceType owner, Func<string, string?> rule)
+    {
+        var text = body.Text(name, type == owner, rule);
+        if (type is null || type == owner || !body.Has(name))
+            return text;
+        body.Problem(name, "ValueNotSupported", $"is only for a traffic source of type {CamelCaseEnum<TrafficSourceType>.NameOf(owner)}.");
+        return null;
     }
 
     /// <summary>Gives a generator that has no seed one that follows from the ENI's id, so that ENIs differ from each other.</summary>

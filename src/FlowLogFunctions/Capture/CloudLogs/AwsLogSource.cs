@@ -1,0 +1,64 @@
+using FlowLog.Packets;
+using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Network;
+using FlowLogFunctions.Storage;
+using Microsoft.Extensions.Options;
+
+namespace FlowLogFunctions.Capture.CloudLogs;
+
+/// <summary>AWS's flow logs of an interface, copied to a container: files that never change, each read once in the order they came.</summary>
+internal sealed class AwsLogSource(AwsLogList list, CloudLogBlobs blobs, IOptions<CloudLogOptions> options, Telemetry telemetry, TimeProvider time)
+    : ITrafficSource
+{
+    private const int Day = 86_400;
+
+    public TrafficSourceType Type => TrafficSourceType.AwsFlowLogs;
+
+    public async Task<IReadOnlyList<PlannedFile>> PlanAsync(Scope scope, Eni eni, CaptureCursor cursor, CancellationToken cancellation)
+    {
+        var since = Math.Max(cursor.Logs?.Closed ?? 0, time.GetUtcNow().AddHours(-options.Value.LookBackHours).ToUnixTimeSeconds());
+        var planned = new List<PlannedFile>();
+        var left = (long)options.Value.StepBytes;
+        foreach (var file in await list.SinceAsync(since, cancellation))
+        {
+            if (cursor.Logs?.Read.ContainsKey(LogNames.Key(file.Name)) == true)
+                continue;
+            if (planned.Count > 0 && file.Bytes > left)
+                break;
+            left -= file.Bytes;
+            planned.Add(new(file.Name, new() { ETag = file.ETag }, new(file.ModifiedAt.ToUnixTimeSeconds(), 0, file.Bytes, null, 0, false, false)));
+        }
+
+        return planned;
+    }
+
+    public async Task<SourceReading> ReadAsync(
+        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, FlowAggregator flows, CancellationToken cancellation)
+    {
+        var lines = new AwsInterface(eni, plan.IntervalSeconds);
+        var read = new Dictionary<string, LogPosition>(cursor.Logs?.Read ?? new Dictionary<string, LogPosition>(), StringComparer.Ordinal);
+        foreach (var file in plan.Files)
+        {
+            if (file.Log is not { } part)
+                continue;
+            var reading = new LogReading(part, 0, part.Hour + Day, cursor.Gaps, flow => lines.Take(flow));
+            await using var stream = await blobs.OpenAsync(options.Value.AwsContainer, file.Name, file.From.ETag, 0, part.To, cancellation);
+            if (stream is null)
+                lines.Losses.Add(new(part.Hour, $"flow log {file.Name}: removed or replaced before it was read"));
+            else
+                await reading.RunAsync(stream, cancellation);
+            lines.Losses.AddRange(reading.Losses.Select(loss => new Loss(part.Hour, $"flow log {file.Name}: {loss}")));
+            read[LogNames.Key(file.Name)] = new(part.Hour, file.From.ETag, part.To, null, reading.Tuples, 0);
+        }
+
+        var judged = lines.Sums.Drain();
+        telemetry.Captured(judged.Aggregate(0L, (sum, flow) => unchecked(sum + flow.Flow.Packets)));
+        var since = AwsLogList.SinceAfter(cursor.Logs?.Closed ?? 0, plan.Files);
+        return new(cursor.Files, lines.Losses)
+        {
+            Judged = judged,
+            Quiet = lines.Quiet,
+            Logs = new() { Read = read.Where(entry => entry.Value.Hour >= since).ToDictionary(), Closed = since },
+        };
+    }
+}
