@@ -1,9 +1,8 @@
-using FlowLog.Chunks;
+using System.Security.Cryptography;
 using FlowLog.Flows;
 using FlowLog.Packets;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Storage;
-using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Capture;
 
@@ -13,7 +12,7 @@ namespace FlowLogFunctions.Capture;
 /// </summary>
 internal sealed class CaptureEni(
     CursorStore cursors, CapturePlanner planner, TrafficSources sources, RecordMaker records, MessageQueues queues,
-    IOptions<CaptureOptions> options, Telemetry telemetry)
+    Telemetry telemetry)
 {
     public async Task RunAsync(Scope scope, CoveredEni covered, CancellationToken cancellation)
     {
@@ -38,11 +37,16 @@ internal sealed class CaptureEni(
         Scope scope, CoveredEni covered, Stored<CaptureCursor> cursor, ITrafficSource source, CancellationToken cancellation)
     {
         var (eni, plan) = (covered.Eni, cursor.Value.Plan!);
-        var flows = new FlowAggregator(plan.IntervalSeconds, options.Value.MaxFlows);
+        var made = await records.OpenAsync(scope, eni, plan, cancellation);
+        var id = FormattableString.Invariant($"{eni.Id}-{cursor.Value.Sequence:D8}");
+        var early = new StepBatches(scope, eni.Id, id + "-early", plan, queues, telemetry);
+        var open = new FlowAggregator(plan.IntervalSeconds, plan.MaxFlows, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+        var flows = new StepFlows(open, (closed, stop) => early.EnqueueAsync(made.Of(closed), stop));
         var reading = await source.ReadAsync(scope, eni, cursor.Value, plan, flows, cancellation);
-        var made = await records.MakeAsync(scope, eni, plan, [.. flows.Drain()], reading, cancellation);
-        var id = FormattableString.Invariant($"{eni.Id}-{cursor.Value.Sequence:D8}") + (reading.Reader.Length == 0 ? "" : $"-{reading.Reader}");
-        await EnqueueAsync(scope, eni.Id, id, plan, made, cancellation);
+        var batches = new StepBatches(scope, eni.Id, reading.Reader.Length == 0 ? id : $"{id}-{reading.Reader}", plan, queues, telemetry);
+        await batches.EnqueueAsync(
+            made.Of([.. open.Drain()]).Concat(made.Of(reading.Judged)).Concat(Later(() => made.OfTheRest(reading))), cancellation);
+        telemetry.ClosedEarly(open.ClosedEarly);
         var moved = cursor.Value with
         {
             Until = plan.Until,
@@ -54,25 +58,10 @@ internal sealed class CaptureEni(
         return await cursors.SaveAsync(scope, eni.Id, moved, cursor.ETag, cancellation);
     }
 
-    private async Task EnqueueAsync(
-        Scope scope, string eniId, string id, CapturePlan plan, IReadOnlyList<FlowRecord> made, CancellationToken cancellation)
+    /// <summary>Asked for when all before it has been taken: the rest depends on it.</summary>
+    private static IEnumerable<FlowRecord> Later(Func<IEnumerable<FlowRecord>> records)
     {
-        if (made.Count == 0)
-            return;
-        var measured = FlowColumns.Of([.. made.Select(Unjudged)]);
-        foreach (var batch in BatchSplitter.Split(id, scope.AccountId, scope.Region, eniId, plan.FlowLogIds, FlowColumns.Of(made), measured))
-            await queues.SendAsync(QueueNames.Batches, new BinaryData(BatchMessage.Encode(batch)), cancellation);
-        telemetry.Enqueued(made.Count);
+        foreach (var record in records())
+            yield return record;
     }
-
-    /// <summary>A record without what rests on the rules and the inventory: they may have changed when a step is repeated.</summary>
-    private static FlowRecord Unjudged(FlowRecord record) => record with
-    {
-        Direction = Direction.None,
-        Action = FlowAction.None,
-        RuleId = "",
-        RuleVersion = 0,
-        TrafficPath = 0,
-        VmId = "",
-    };
 }

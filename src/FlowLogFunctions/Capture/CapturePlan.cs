@@ -9,4 +9,7 @@ internal sealed record CapturePlan(
 {
     /// <summary>As it was when the plan was made.</summary>
     public PacketChoice Packets { get; init; } = PacketChoice.Every;
+
+    /// <summary>Flows that are open at most while the step is read; as it was when the plan was made.</summary>
+    public int MaxFlows { get; init; } = FlowLog.Packets.FlowAggregator.DefaultMaxOpenFlows;
 }

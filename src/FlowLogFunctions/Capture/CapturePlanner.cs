@@ -29,7 +29,7 @@ internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvi
         if (until <= current.Until && !hasStock)
             return current;
         var ids = now.Select(covering => covering.FlowLog.Id).Distinct().Order(StringComparer.Ordinal).ToList();
-        return current with { Plan = new(current.Until, Math.Max(until, current.Until), interval, ids, files) { Packets = ChoiceOf(covered.Eni) } };
+        return current with { Plan = new(current.Until, Math.Max(until, current.Until), interval, ids, files) { Packets = ChoiceOf(covered.Eni), MaxFlows = options.Value.MaxFlows } };
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using FlowLog.Flows;
-using FlowLog.Packets;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
 
@@ -16,12 +15,12 @@ internal sealed class GeneratorSource : ITrafficSource
         Task.FromResult<IReadOnlyList<PlannedFile>>([]);
 
     public Task<SourceReading> ReadAsync(
-        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, FlowAggregator flows, CancellationToken cancellation)
+        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, StepFlows flows, CancellationToken cancellation)
     {
         for (var minute = CaptureWindow.Floor(plan.From, Minute); minute < plan.Until; minute += Minute)
         {
             cancellation.ThrowIfCancellationRequested();
-            new GeneratedMinute(eni, minute).AddTo(flows, plan.From, plan.Until);
+            new GeneratedMinute(eni, minute).AddTo(flows.Open, plan.From, plan.Until);
         }
 
         return Task.FromResult(new SourceReading(cursor.Files, []));

@@ -1,4 +1,3 @@
-using FlowLog.Packets;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
 
@@ -13,5 +12,5 @@ internal interface ITrafficSource
     Task<IReadOnlyList<PlannedFile>> PlanAsync(Scope scope, Eni eni, CaptureCursor cursor, CancellationToken cancellation);
 
     /// <summary>Adds the traffic of a plan's windows, and what came too late for earlier ones. The same plan reads the same.</summary>
-    Task<SourceReading> ReadAsync(Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, FlowAggregator flows, CancellationToken cancellation);
+    Task<SourceReading> ReadAsync(Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, StepFlows flows, CancellationToken cancellation);
 }

@@ -1,4 +1,3 @@
-using FlowLog.Packets;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
 
@@ -13,7 +12,7 @@ internal sealed class NoSource : ITrafficSource
         Task.FromResult<IReadOnlyList<PlannedFile>>([]);
 
     public Task<SourceReading> ReadAsync(
-        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, FlowAggregator flows, CancellationToken cancellation)
+        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, StepFlows flows, CancellationToken cancellation)
     {
         var losses = new List<Loss>();
         for (var time = plan.From; time < plan.Until; time += plan.IntervalSeconds)

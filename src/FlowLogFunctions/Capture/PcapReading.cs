@@ -35,7 +35,7 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, DateTimeOff
     /// <summary>Unix seconds of the last packet that was read.</summary>
     public long? LastTime { get; private set; }
 
-    public async Task<FilePosition> RunAsync(Stream stream, FlowAggregator flows, CancellationToken cancellation)
+    public async Task<FilePosition> RunAsync(Stream stream, StepFlows flows, CancellationToken cancellation)
     {
         var reader = await CaptureReader.OpenAsync(stream, begin.Offset, cancellation);
         var offset = reader.Position;
@@ -53,11 +53,15 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, DateTimeOff
                     continue;
                 }
 
-                if (seconds >= plan.Until || (seconds < plan.From && flows.OpenFlows >= StockFlows))
+                if (seconds >= plan.Until || (seconds < plan.From && flows.Open.OpenFlows >= StockFlows))
                     return At(offset) with { NextTime = seconds };
                 LastTime = seconds;
                 offset = reader.Position;
-                Add(reader.Current, time, seconds, offset, flows);
+                Add(reader.Current, time, seconds, offset, flows.Open);
+
+                // Asked after each packet, not each buffer: a step that is repeated must hand on the same flows at the same places.
+                if (flows.MustRelieve)
+                    await flows.RelieveAsync(cancellation);
             }
             while (reader.TryRead());
         }

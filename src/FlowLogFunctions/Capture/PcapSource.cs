@@ -28,7 +28,7 @@ internal sealed class PcapSource(CaptureFiles files, Telemetry telemetry) : ITra
     }
 
     public async Task<SourceReading> ReadAsync(
-        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, FlowAggregator flows, CancellationToken cancellation)
+        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, StepFlows flows, CancellationToken cancellation)
     {
         var positions = new Dictionary<string, FilePosition>(cursor.Files, StringComparer.Ordinal);
         var losses = new List<Loss>();

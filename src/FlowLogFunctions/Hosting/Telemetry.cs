@@ -10,6 +10,7 @@ internal sealed class Telemetry : IDisposable
     private readonly Meter _meter = new(MeterName);
     private readonly Counter<long> _captured;
     private readonly Counter<long> _enqueued;
+    private readonly Counter<long> _closedEarly;
     private readonly Counter<long> _received;
     private readonly Counter<long> _filtered;
     private readonly Counter<long> _written;
@@ -23,6 +24,7 @@ internal sealed class Telemetry : IDisposable
         _captured = _meter.CreateCounter<long>("flowlog.capture.packets", "{packet}", "Packets read from traffic sources.");
         _skipped = _meter.CreateCounter<long>("flowlog.capture.skipped", "{packet}", "Packets that make no flow, by reason.");
         _enqueued = _meter.CreateCounter<long>("flowlog.capture.records", "{record}", "Records handed to the queue.");
+        _closedEarly = _meter.CreateCounter<long>("flowlog.capture.closed_early", "{flow}", "Flows that were closed within their window, because too many were open.");
         _received = _meter.CreateCounter<long>("flowlog.ingest.received", "{record}", "Records taken from the queue.");
         _unreadable = _meter.CreateCounter<long>("flowlog.ingest.unreadable", "{message}", "Deliveries of messages that cannot be read; they end in the poison queue.");
         _filtered = _meter.CreateCounter<long>("flowlog.ingest.filtered", "{record}", "Records that no flow log of a Logstore asks for.");
@@ -36,6 +38,8 @@ internal sealed class Telemetry : IDisposable
     public void Skipped(long packets, string reason) => _skipped.Add(packets, new KeyValuePair<string, object?>("reason", reason));
 
     public void Enqueued(long records) => _enqueued.Add(records);
+
+    public void ClosedEarly(long flows) => _closedEarly.Add(flows);
 
     public void Received(long records) => _received.Add(records);
 

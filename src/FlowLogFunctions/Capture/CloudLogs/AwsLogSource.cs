@@ -1,4 +1,3 @@
-using FlowLog.Packets;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
 using FlowLogFunctions.Storage;
@@ -33,7 +32,7 @@ internal sealed class AwsLogSource(AwsLogList list, CloudLogBlobs blobs, IOption
     }
 
     public async Task<SourceReading> ReadAsync(
-        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, FlowAggregator flows, CancellationToken cancellation)
+        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, StepFlows flows, CancellationToken cancellation)
     {
         var lines = new AwsInterface(eni, plan.IntervalSeconds);
         var read = new Dictionary<string, LogPosition>(cursor.Logs?.Read ?? new Dictionary<string, LogPosition>(), StringComparer.Ordinal);

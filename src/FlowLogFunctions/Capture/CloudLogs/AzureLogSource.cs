@@ -1,6 +1,5 @@
 using FlowLog.Flows;
 using FlowLog.Imports;
-using FlowLog.Packets;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
 using FlowLogFunctions.Storage;
@@ -52,7 +51,7 @@ internal sealed class AzureLogSource(
     }
 
     public async Task<SourceReading> ReadAsync(
-        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, FlowAggregator flows, CancellationToken cancellation)
+        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, StepFlows flows, CancellationToken cancellation)
     {
         var before = cursor.Logs ?? new();
         var read = new Dictionary<string, LogPosition>(before.Read, StringComparer.Ordinal);

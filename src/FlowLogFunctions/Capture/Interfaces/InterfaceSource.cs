@@ -1,4 +1,3 @@
-using FlowLog.Packets;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
 using Microsoft.Extensions.Options;
@@ -17,13 +16,13 @@ internal sealed class InterfaceSource(InterfaceCaptures captures, IOptions<Inter
     }
 
     public async Task<SourceReading> ReadAsync(
-        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, FlowAggregator flows, CancellationToken cancellation)
+        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, StepFlows flows, CancellationToken cancellation)
     {
         var capture = captures.Ask(scope, eni);
         await capture.CompleteAsync(plan.Until, cancellation);
         var (windows, absences) = capture.Held.Read(plan);
         foreach (var flow in windows.SelectMany(window => window.Totals()))
-            flows.Add(flow.Flow, flow.Packets, flow.Bytes, flow.TcpFlags, flow.FirstNanoseconds, flow.LastNanoseconds, flow.Icmp, flow.BytesVariance);
+            flows.Open.Add(flow.Flow, flow.Packets, flow.Bytes, flow.TcpFlags, flow.FirstNanoseconds, flow.LastNanoseconds, flow.Icmp, flow.BytesVariance);
         var losses = new WindowLosses(capture.Name, plan, options.Value.HeldFlows).Of(windows, absences);
         return new(cursor.Files, losses) { Reader = capture.Session };
     }

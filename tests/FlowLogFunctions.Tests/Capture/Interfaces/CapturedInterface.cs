@@ -87,7 +87,7 @@ internal sealed class CapturedInterface : IDisposable
     {
         var flows = new FlowAggregator(0);
         var plan = new CapturePlan(from, until, 60, [], []);
-        var reading = await _source.ReadAsync(Scope, _eni, new CaptureCursor(), plan, flows, default);
+        var reading = await _source.ReadAsync(Scope, _eni, new CaptureCursor(), plan, StepFlows.Kept(flows), default);
         var others = Capture.Held.Read(plan).Windows.SelectMany(window => window.Skipped).ToList();
         Assert.All(others, other => Assert.Equal(nameof(NotFlow.Arp), other.Reason));
         NotIp = (others.Sum(other => other.Packets), 28 * others.Sum(other => other.Packets));
