@@ -81,6 +81,22 @@ public sealed class RulesFileTests : IDisposable
     [InlineData("[[[[[]]]]]")]
     public void WhatIsNoRules_Fails(string json) => Assert.Throws<Failure>(() => RulesFile.Read(_shell.Write("rules.json", json), [Own]));
 
+    [Fact]
+    public void SpoiltRules_AreReadOrFail_AndNothingElse()
+    {
+        var random = new Random(6);
+        var valid = $$$"""{"securityGroups":[{"id":"sg-a","version":2,"updatedAt":"2026-01-01","rules":[{{{Rule}}}]}],"prefixLists":[{"id":"pl-a","entries":["10.0.0.0/8"]}],"members":{"sg-b":["10.0.0.1"]}}""";
+        for (var turn = 0; turn < 3000; turn++)
+        {
+            var text = valid.ToCharArray();
+            for (var flips = random.Next(1, 5); flips > 0; flips--)
+                text[random.Next(text.Length)] = "{}[]\":,0-9ea/ "[random.Next(14)];
+            var file = _shell.Write("rules.json", new string(text, 0, random.Next(8) == 0 ? random.Next(text.Length) : text.Length));
+            var failure = Record.Exception(() => RulesFile.Read(file, [Own]));
+            Assert.True(failure is null or Failure, $"{new string(text)}: {failure}");
+        }
+    }
+
     private (FlowAction Action, string RuleId) Decide(string json, FiveTuple flow)
     {
         var verdict = RulesFile.Read(_shell.Write("rules.json", json), [Own]).At(0).Judge(flow, Direction.In);

@@ -16,7 +16,7 @@ internal abstract class FuzzTarget
         new BatchTarget(),
         new AggregateTarget(),
         new TextTarget(),
-        // Readers of flow logs of other clouds and of files of rules go here.
+        new ImportTarget(),
     ];
 
     /// <summary>As it stands in messages and in the variable that repeats one input.</summary>
