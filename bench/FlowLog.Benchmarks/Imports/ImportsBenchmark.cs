@@ -74,7 +74,7 @@ internal static class ImportsBenchmark
             while (reader.TryRead());
         }
 
-        if (reader.Tuples != tuples || reader.Damage is not null || reader.Skipped.Count > 0 || flows?.Drain().Count == 0)
+        if (reader.Tuples != tuples || reader.Damage is not null || reader.Skipped.Count > 0 || flows?.Drain().Any() == false)
             throw new InvalidOperationException($"{reader.Tuples} tuples were read of {tuples}. {reader.Damage}");
     }
 }

@@ -30,20 +30,22 @@ internal sealed class FlowRows
 
     public IEnumerable<FlowRow> Of(IEnumerable<FlowTotals> flows)
     {
-        var kept = flows.Where(IsKept);
-        if (_judge is not null)
-            return _judge.Judge([.. kept]).Select(judged => new FlowRow(judged.Flow, judged.Direction, judged.Verdict));
-        return kept.Select(flow => new FlowRow(flow, _own.Count == 0 ? Direction.None : FlowDirection.Of(flow.Flow, _own), Verdict.None));
+        return Of(_judge is not null ? _judge.Judge([.. flows]) : flows.Select(flow => new JudgedFlow(flow, Direction.None, Verdict.None)));
     }
 
     /// <summary>Flows of a foreign flow log, with its verdicts; a direction that it does not say is the addresses'.</summary>
-    public IEnumerable<FlowRow> Of(IEnumerable<JudgedFlow> flows) =>
-        from judged in flows
-        where IsKept(judged.Flow)
-        let direction = judged.Direction == Direction.None && _own.Count > 0 ? FlowDirection.Of(judged.Flow.Flow, _own) : judged.Direction
-        select new FlowRow(judged.Flow, direction, judged.Verdict);
+    public IEnumerable<FlowRow> Of(IEnumerable<JudgedFlow> flows)
+    {
+        foreach (var judged in flows)
+        {
+            if (!IsKept(judged.Flow))
+                continue;
+            var isKnown = judged.Direction != Direction.None || _own.Count == 0;
+            yield return new(judged.Flow, isKnown ? judged.Direction : FlowDirection.Of(judged.Flow.Flow, _own), judged.Verdict);
+        }
+    }
 
-    private bool IsKept(FlowTotals flow)
+    private bool IsKept(in FlowTotals flow)
     {
         if (_withMulticast || !flow.Flow.Destination.IsMulticast)
             return true;

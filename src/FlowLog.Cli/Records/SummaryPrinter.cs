@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using FlowLog.Cli.Output;
+using FlowLog.Flows;
 using FlowLog.Packets;
 
 namespace FlowLog.Cli.Records;
@@ -7,7 +9,7 @@ namespace FlowLog.Cli.Records;
 /// <summary>Adds rows up: what made flows, by verdict and rule, and what made none, by reason.</summary>
 internal sealed class SummaryPrinter(TextWriter output, OutputFormat format, FlowMeter meter, FlowRows flows) : IRowSink
 {
-    private readonly SortedDictionary<string, (long Records, long Packets, long Bytes)> _rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<(FlowAction Action, string RuleId), (long Records, long Packets, long Bytes)> _rules = [];
     private (long Records, long Packets, long Bytes) _all;
 
     public Task PrintAsync(IEnumerable<FlowRow> rows, CancellationToken cancellation)
@@ -17,8 +19,8 @@ internal sealed class SummaryPrinter(TextWriter output, OutputFormat format, Flo
             _all = Sum(_all, row);
             if (row.Verdict.RuleId is { Length: > 0 } rule)
             {
-                var key = $"{row.Verdict.Action.ToString().ToUpperInvariant()} {rule}";
-                _rules[key] = Sum(_rules.GetValueOrDefault(key), row);
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_rules, (row.Verdict.Action, rule), out _);
+                sum = Sum(sum, row);
             }
         }
 
@@ -51,8 +53,8 @@ internal sealed class SummaryPrinter(TextWriter output, OutputFormat format, Flo
     {
         var counts = meter.Counts;
         yield return Line("flow", _all);
-        foreach (var (rule, sum) in _rules)
-            yield return Line(rule, sum);
+        foreach (var (rule, sum) in _rules.OrderBy(rule => rule.Key.Action).ThenBy(rule => rule.Key.RuleId, StringComparer.Ordinal))
+            yield return Line($"{FlowFields.Action.Names[(int)rule.Action]} {rule.RuleId}", sum);
         foreach (var reason in Enum.GetValues<NotFlow>().Where(reason => reason != NotFlow.None))
             yield return [reason.ToString(), "", Text(counts.NotFlow(reason)), ""];
         yield return ["Multicast", "", Text(flows.MulticastPackets), ""];

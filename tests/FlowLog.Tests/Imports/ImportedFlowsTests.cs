@@ -31,6 +31,38 @@ public sealed class ImportedFlowsTests
     }
 
     [Fact]
+    public void ManyFlows_AddUpAndComeInOrder_AsADictionaryHasThem()
+    {
+        var random = new Random(3);
+        var flows = new ImportedFlows(60, seed: 5);
+        var expected = new Dictionary<(long Window, string Source, ushort Port, Direction Direction, FlowAction Action, string Rule), (long Packets, long Bytes)>();
+        for (var i = 0; i < 40_000; i++)
+        {
+            var flow = Allowed(random.Next(600), random.Next(5), random.Next(500)) with
+            {
+                Flow = Ssh with { Source = IpAddress.V4(0x0A000000u + (uint)random.Next(40)), SourcePort = (ushort)random.Next(20) },
+                Direction = (Direction)random.Next(3),
+                Action = (FlowAction)random.Next(1, 3),
+                RuleId = $"rule-{random.Next(4)}",
+            };
+            var key = (CaptureWindow.Floor(flow.FirstNanoseconds / Second, 60), flow.Flow.Source.ToString(), flow.Flow.SourcePort, flow.Direction, flow.Action, flow.RuleId);
+            var sum = expected.GetValueOrDefault(key);
+            expected[key] = (sum.Packets + flow.Packets, sum.Bytes + flow.Bytes);
+            flows.Add(flow);
+        }
+
+        var drained = flows.Drain().Select(judged => (
+            Key: (judged.Flow.WindowStart, judged.Flow.Flow.Source.ToString(), judged.Flow.Flow.SourcePort, judged.Direction, judged.Verdict.Action, judged.Verdict.RuleId),
+            Sum: (judged.Flow.Packets, judged.Flow.Bytes))).ToList();
+        Assert.Equal(expected.Count, drained.Count);
+        Assert.All(drained, flow => Assert.Equal(expected[flow.Key], flow.Sum));
+        Assert.Equal(
+            drained.Select(flow => flow.Key).OrderBy(key => key.Item1).ThenBy(key => IpAddress.Parse(key.Item2)).ThenBy(key => key.Item3)
+                .ThenBy(key => key.Item4).ThenBy(key => key.Item5).ThenBy(key => key.Item6, StringComparer.Ordinal),
+            drained.Select(flow => flow.Key));
+    }
+
+    [Fact]
     public void WindowZero_HoldsEverything()
     {
         var flows = new ImportedFlows(0);

@@ -50,7 +50,7 @@ internal sealed class AwsLogSource(AwsLogList list, CloudLogBlobs blobs, IOption
             read[LogNames.Key(file.Name)] = new(part.Hour, file.From.ETag, part.To, null, reading.Tuples, 0);
         }
 
-        var judged = lines.Sums.Drain();
+        var judged = lines.Sums.Drain().ToList();
         telemetry.Captured(judged.Aggregate(0L, (sum, flow) => unchecked(sum + flow.Flow.Packets)));
         var since = AwsLogList.SinceAfter(cursor.Logs?.Closed ?? 0, plan.Files);
         return new(cursor.Files, lines.Losses)

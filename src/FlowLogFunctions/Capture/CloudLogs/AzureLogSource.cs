@@ -74,7 +74,7 @@ internal sealed class AzureLogSource(
             read[key] = After(file.From.ETag, part, read.GetValueOrDefault(key), reading.Tuples);
         }
 
-        var judged = sums.Drain();
+        var judged = sums.Drain().ToList();
         telemetry.Captured(judged.Aggregate(0L, (sum, flow) => unchecked(sum + flow.Flow.Packets)));
         if (!plan.Files.Any(file => file.Log is { IsMore: true }))
             closing.Close(read.Values.Select(position => position.Hour).ToHashSet(), options.Value.ClosingMinutes * Minute);
