@@ -1,4 +1,3 @@
-using FlowLog.Flows;
 using FlowLog.Network;
 using FlowLog.Packets;
 
@@ -15,6 +14,7 @@ public sealed class ImportedFlows(int intervalSeconds, ulong seed = 0)
     // Flows by five-tuple and, in place of the window, the number of their context.
     private FlowTable _table = new(seed);
     private ImportContexts _contexts = new();
+    private PacketWindows _windows = new(intervalSeconds);
 
     /// <summary>Flows that are open.</summary>
     public int Count => _table.Count;
@@ -24,9 +24,7 @@ public sealed class ImportedFlows(int intervalSeconds, ulong seed = 0)
     {
         if (flow.Flow == default)
             return;
-        var second = FlowAggregator.SecondOf(flow.FirstNanoseconds);
-        var window = intervalSeconds == 0 ? 0 : CaptureWindow.Floor(second, intervalSeconds);
-        var context = _contexts.NumberOf(window, flow.Direction, flow.Action, flow.RuleId);
+        var context = _contexts.NumberOf(_windows.StartOf(flow.FirstNanoseconds), flow.Direction, flow.Action, flow.RuleId);
         ref var sum = ref _table.Find(FlowKey.Of(flow.Flow, default, context));
         sum.Packets = Plus(sum.Packets, flow.Packets);
         sum.Bytes = Plus(sum.Bytes, flow.Bytes);

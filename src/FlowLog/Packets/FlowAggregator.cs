@@ -16,11 +16,10 @@ public sealed class FlowAggregator(int intervalSeconds, int maxOpenFlows = FlowA
 
     // An eighth at a time: the pass over all flows is shared by many that come.
     private const int ClosedAtOnce = 8;
-    private const long Second = 1_000_000_000;
 
     private FlowTable _table = new(seed);
     private List<FlowEntry> _closed = [];
-    private CaptureWindow _window;
+    private PacketWindows _windows = new(intervalSeconds);
 
     /// <summary>Flows open now.</summary>
     public int OpenFlows => _table.Count;
@@ -50,7 +49,7 @@ public sealed class FlowAggregator(int intervalSeconds, int maxOpenFlows = FlowA
         in FiveTuple flow, long packets, long bytes, byte tcpFlags, long firstNanoseconds, long lastNanoseconds,
         IcmpMessage icmp = default, float bytesVariance = 0)
     {
-        ref var entry = ref _table.Find(FlowKey.Of(flow, icmp, WindowOf(firstNanoseconds)));
+        ref var entry = ref _table.Find(FlowKey.Of(flow, icmp, _windows.StartOf(firstNanoseconds)));
         entry.Packets += packets;
         entry.Bytes += bytes;
         entry.TcpFlags |= tcpFlags;
@@ -80,13 +79,6 @@ public sealed class FlowAggregator(int intervalSeconds, int maxOpenFlows = FlowA
         }
     }
 
-    /// <summary>The second that holds a time given in nanoseconds since 1970, which may be negative.</summary>
-    internal static long SecondOf(long nanoseconds)
-    {
-        var second = Math.DivRem(nanoseconds, Second, out var rest);
-        return second - (rest < 0 ? 1 : 0);
-    }
-
     /// <summary>Closes everything. In the order of window, source, destination, ports, protocol; parts of a flow as they were closed.</summary>
     public IEnumerable<FlowTotals> Drain()
     {
@@ -110,16 +102,6 @@ public sealed class FlowAggregator(int intervalSeconds, int maxOpenFlows = FlowA
         var closed = _closed;
         _closed = [];
         return FlowOrder.Of(closed, new(seed));
-    }
-
-    private long WindowOf(long nanoseconds)
-    {
-        if (intervalSeconds == 0)
-            return 0;
-        var second = SecondOf(nanoseconds);
-        if (!_window.Contains(second))
-            _window = CaptureWindow.Holding(second, intervalSeconds);
-        return _window.Start;
     }
 
     // Windows that have passed go first, and whole: nothing is cut in two by that. Packets may come a window late.

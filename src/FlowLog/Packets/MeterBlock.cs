@@ -1,5 +1,3 @@
-using FlowLog.Flows;
-
 namespace FlowLog.Packets;
 
 /// <summary>
@@ -15,7 +13,7 @@ internal sealed class MeterBlock(MeterOptions options, ulong seed)
     private FlowEntry[] _rows = new FlowEntry[1024];
     private uint[] _hashes = new uint[1024];
     private int _count;
-    private CaptureWindow _window;
+    private PacketWindows _windows = new(options.IntervalSeconds);
 
     public FrameBlock Frames { get; } = new();
 
@@ -52,7 +50,7 @@ internal sealed class MeterBlock(MeterOptions options, ulong seed)
     /// <summary>Adds a packet whose flow is known.</summary>
     public void Add(in DecodedPacket packet, long time)
     {
-        var key = FlowKey.Of(packet, options.TellIcmpApart ? packet.Icmp : default, WindowOf(time));
+        var key = FlowKey.Of(packet, options.TellIcmpApart ? packet.Icmp : default, _windows.StartOf(time));
         var hash = key.Hash(seed);
         ref var place = ref _places[hash & (Places - 1)];
         ref var row = ref place == 0 || !FlowKey.Same(_rows[place - 1].Key, key) ? ref Append(key, hash, ref place) : ref _rows[place - 1];
@@ -78,16 +76,6 @@ internal sealed class MeterBlock(MeterOptions options, ulong seed)
         ref var row = ref _rows[_count++];
         row = new() { Key = key, FirstNanoseconds = long.MaxValue, LastNanoseconds = long.MinValue };
         return ref row;
-    }
-
-    private long WindowOf(long nanoseconds)
-    {
-        if (options.IntervalSeconds == 0)
-            return 0;
-        var second = FlowAggregator.SecondOf(nanoseconds);
-        if (!_window.Contains(second))
-            _window = CaptureWindow.Holding(second, options.IntervalSeconds);
-        return _window.Start;
     }
 
     internal readonly record struct Fragment(DecodedPacket Packet, long Time);

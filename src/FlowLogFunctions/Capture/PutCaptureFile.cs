@@ -1,3 +1,4 @@
+using FlowLog.Flows;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
 using FlowLogFunctions.Storage;
@@ -8,8 +9,6 @@ namespace FlowLogFunctions.Capture;
 /// <summary>Takes a capture file for an ENI whose source is pcap, of any size, as it streams in.</summary>
 internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, IOptions<CaptureOptions> options, TimeProvider time)
 {
-    private const long NanosecondsPerTick = 100;
-
     /// <param name="shift">Whether its first packet is moved to now.</param>
     public async Task<Outcome<Versioned<CaptureFileView>>> RunAsync(
         Caller caller, string eniId, string name, bool shift, Stream content, CancellationToken cancellation)
@@ -22,7 +21,7 @@ internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, IOptions
             return Refusal.Conflict("NotPcapSource", $"The traffic source of {eniId} is {eni.Source.Type}; set it to pcap to hand capture files over.");
         if (await IsFullAsync(caller.Scope, eniId, name, cancellation))
             return Refusal.Conflict("TooManyCaptures", $"An ENI holds at most {options.Value.MaxFilesPerEni} capture files; remove some that are done.");
-        var startAt = shift ? (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NanosecondsPerTick : (long?)null;
+        var startAt = shift ? UnixTime.Nanoseconds(time.GetUtcNow()) : (long?)null;
         var file = await files.PutAsync(caller.Scope, eniId, name, content, startAt, cancellation);
         return new Versioned<CaptureFileView>(CaptureFileView.Of(file, null), file.ETag);
     }

@@ -1,3 +1,4 @@
+using FlowLog.Flows;
 using FlowLog.Imports;
 
 namespace FlowLogFunctions.Capture.CloudLogs;

@@ -1,3 +1,4 @@
+using FlowLog.Flows;
 namespace FlowLogFunctions.Capture.Interfaces;
 
 /// <summary>

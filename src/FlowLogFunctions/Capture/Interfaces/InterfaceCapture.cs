@@ -1,3 +1,4 @@
+using FlowLog.Flows;
 using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,4 @@
+using FlowLog.Flows;
 namespace FlowLogFunctions.Capture.Interfaces;
 
 /// <summary>Reads one ring into windows, as long as the interface can be read.</summary>

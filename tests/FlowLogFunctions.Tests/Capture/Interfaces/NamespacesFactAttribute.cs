@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace FlowLogFunctions.Tests.Capture.Interfaces;
 
 /// <summary>A test that makes network namespaces: skipped where that cannot be, but never in CI, where it fails then.</summary>
-internal sealed partial class NamespacesFactAttribute : FactAttribute
+internal sealed class NamespacesFactAttribute : FactAttribute
 {
     private static readonly string? Lacking = FindLacking();
 
@@ -17,7 +17,7 @@ internal sealed partial class NamespacesFactAttribute : FactAttribute
     {
         if (!OperatingSystem.IsLinux())
             return "Network namespaces are Linux's; this is " + RuntimeInformation.OSDescription;
-        if (EffectiveUser() != 0)
+        if (!Environment.IsPrivilegedProcess)
             return "Making network namespaces needs root.";
         try
         {
@@ -31,7 +31,4 @@ internal sealed partial class NamespacesFactAttribute : FactAttribute
             return "Network namespaces cannot be made with ip (Debian's package iproute2): " + fault.Message.ReplaceLineEndings(" ");
         }
     }
-
-    [LibraryImport("libc", EntryPoint = "geteuid")]
-    private static partial uint EffectiveUser();
 }

@@ -1,7 +1,7 @@
-namespace FlowLogFunctions.Capture;
+namespace FlowLog.Flows;
 
 /// <summary>Times of packets.</summary>
-internal static class UnixTime
+public static class UnixTime
 {
     private const long Second = 1_000_000_000;
     private const long NanosecondsPerTick = 100;
