@@ -10,6 +10,7 @@ using FlowLogFunctions.LogService;
 using FlowLogFunctions.Network;
 using FlowLogFunctions.Reports;
 using FlowLogFunctions.Storage;
+using FlowLogFunctions.Usage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +35,7 @@ public static class ServiceRegistration
             .AddCapture(configuration)
             .AddIngest()
             .AddAnalysis()
-            .AddReports();
+            .AddReports()
+            .AddUsage(configuration);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Coverage(FlowLogStore flowLogs, EndedFlowLogs ended, EniSt
             return covered;
         await foreach (var eni in enis.AllAsync(scope, cancellation))
         {
-            var covering = active.Where(covering => Covers(covering.FlowLog, eni.Value)).ToList();
+            var covering = active.Where(covering => Covers(covering.FlowLog.ResourceType, covering.FlowLog.ResourceId, eni.Value)).ToList();
             if (covering.Count > 0)
                 covered.Add(new(eni.Value, covering));
         }
@@ -28,7 +28,8 @@ internal sealed class Coverage(FlowLogStore flowLogs, EndedFlowLogs ended, EniSt
         return covered;
     }
 
-    private static bool Covers(FlowLogs.FlowLog flowLog, Eni eni) => flowLog.ResourceId == flowLog.ResourceType switch
+    /// <summary>Whether an ENI is this resource, or belongs to it.</summary>
+    public static bool Covers(FlowLogResourceType type, string resourceId, Eni eni) => resourceId == type switch
     {
         FlowLogResourceType.ENI => eni.Id,
         FlowLogResourceType.VSwitch => eni.VSwitchId,

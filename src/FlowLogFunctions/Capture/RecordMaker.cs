@@ -15,7 +15,16 @@ internal sealed class RecordMaker(SecurityRules rules, VpcStore vpcs)
     /// <summary>By ENI. After a restart the first windows know only their own sessions; docs/adr/0006 says what that means.</summary>
     private readonly ConcurrentDictionary<string, SessionTable> _sessions = new(StringComparer.Ordinal);
 
-    public async Task<StepRecords> OpenAsync(Scope scope, Eni eni, CapturePlan plan, CancellationToken cancellation)
+    public Task<StepRecords> OpenAsync(Scope scope, Eni eni, CapturePlan plan, CancellationToken cancellation) =>
+        OpenAsync(scope, eni, plan, _sessions.GetOrAdd(eni.Id, _ => NewSessions()), cancellation);
+
+    /// <summary>As <see cref="OpenAsync(Scope, Eni, CapturePlan, CancellationToken)"/>, for a look at traffic that leaves the ENI's sessions alone.</summary>
+    public Task<StepRecords> OpenApartAsync(Scope scope, Eni eni, CapturePlan plan, CancellationToken cancellation) =>
+        OpenAsync(scope, eni, plan, NewSessions(), cancellation);
+
+    private static SessionTable NewSessions() => new(MaxSessions, FlowJudge.LatenessNs);
+
+    private async Task<StepRecords> OpenAsync(Scope scope, Eni eni, CapturePlan plan, SessionTable sessions, CancellationToken cancellation)
     {
         var groups = await rules.OfEniAsync(scope, eni, cancellation);
         var vpc = await vpcs.FindAsync(scope, eni.VpcId, cancellation);
@@ -29,7 +38,6 @@ internal sealed class RecordMaker(SecurityRules rules, VpcStore vpcs)
             EniId = eni.Id,
             SamplingRate = plan.Packets.IsSampled ? plan.Packets.SamplingRate : 0,
         };
-        var sessions = _sessions.GetOrAdd(eni.Id, _ => new SessionTable(MaxSessions, FlowJudge.LatenessNs));
         return new(template, plan, new FlowJudge(groups, eni.Addresses.ToHashSet(), sessions), new TrafficPaths(vpc?.Value));
     }
 }

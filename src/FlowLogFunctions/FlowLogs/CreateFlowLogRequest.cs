@@ -7,18 +7,10 @@ internal sealed record CreateFlowLogRequest(
     string? Name, string? Description, FlowLogResourceType? ResourceType, string? ResourceId, TrafficType? TrafficType,
     string? Project, string? Logstore, bool AnalysisReport, int AggregationInterval, IReadOnlyList<Tag> Tags, string? ResourceGroupId)
 {
-    private enum RequestedResource
-    {
-        ENI,
-        VSwitch,
-        VPC,
-        NetworkInterface,
-    }
-
     public static CreateFlowLogRequest Read(BodyReader body) => new(
         body.Text("name", required: true, FlowLogTexts.NameComplaint),
         body.Text("description", rule: FlowLogTexts.DescriptionComplaint),
-        TypeOf(body.Choice<RequestedResource>("resourceType", required: true)),
+        FlowLogResources.TypeOf(body),
         body.Text("resourceId", required: true),
         body.Choice<TrafficType>("trafficType", required: true),
         body.Text("project", required: true),
@@ -27,14 +19,6 @@ internal sealed record CreateFlowLogRequest(
         body.Number("aggregationInterval", 1, 10, FlowLog.AggregationIntervals) ?? FlowLog.DefaultAggregationInterval,
         ReadTags(body),
         body.Text("resourceGroupId", rule: FlowLogTexts.ResourceGroupComplaint));
-
-    private static FlowLogResourceType? TypeOf(RequestedResource? requested) => requested switch
-    {
-        null => null,
-        RequestedResource.VSwitch => FlowLogResourceType.VSwitch,
-        RequestedResource.VPC => FlowLogResourceType.VPC,
-        _ => FlowLogResourceType.ENI,
-    };
 
     private static IReadOnlyList<Tag> ReadTags(BodyReader body)
     {

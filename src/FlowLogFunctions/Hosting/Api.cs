@@ -19,12 +19,7 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
     /// <summary>As above, for a use case that reads the request's JSON body.</summary>
     public Task<IResult> OneAsync<T>(
         HttpRequest request, Func<Caller, BodyReader, Task<Outcome<Versioned<T>>>> use, CancellationToken cancellation, Func<T, string>? location = null) =>
-        OneAsync(request, async caller =>
-        {
-            if (new QueryReader(request.Query).IsInvalid(out var refusal))
-                return refusal;
-            return (await RequestBody.ReadAsync(request, cancellation)).Is(out var body, out refusal) ? await use(caller, body) : refusal;
-        }, cancellation, location);
+        OneAsync(request, caller => WithBodyAsync(request, caller, use, cancellation), cancellation, location);
 
     /// <summary>Answers with a value that has no version: 200, or another status.</summary>
     public Task<IResult> ValueAsync<T>(
@@ -32,6 +27,11 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
         RunAsync(request, async caller => (await use(caller)).Is(out var value, out var refusal)
             ? Results.Json(value, Json.Options, statusCode: status)
             : Problem.From(refusal), cancellation);
+
+    /// <summary>As above, for a use case that reads the request's JSON body.</summary>
+    public Task<IResult> ValueAsync<T>(
+        HttpRequest request, Func<Caller, BodyReader, Task<Outcome<T>>> use, CancellationToken cancellation) =>
+        ValueAsync(request, caller => WithBodyAsync(request, caller, use, cancellation), cancellation);
 
     /// <summary>Answers with a page of a list: reads limit and cursor; <paramref name="use"/> takes the list's own filters first.</summary>
     public Task<IResult> ListAsync<T>(
@@ -41,6 +41,14 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
             var query = new QueryReader(request.Query);
             return use(caller, query, PageRequest.Read(query));
         }, cancellation);
+
+    private static async Task<Outcome<T>> WithBodyAsync<T>(
+        HttpRequest request, Caller caller, Func<Caller, BodyReader, Task<Outcome<T>>> use, CancellationToken cancellation)
+    {
+        if (new QueryReader(request.Query).IsInvalid(out var refusal))
+            return refusal;
+        return (await RequestBody.ReadAsync(request, cancellation)).Is(out var body, out refusal) ? await use(caller, body) : refusal;
+    }
 
     /// <summary>Answers with nothing when it is done: 204.</summary>
     public Task<IResult> DoneAsync(HttpRequest request, Func<Caller, Task<Refusal?>> use, CancellationToken cancellation) =>
