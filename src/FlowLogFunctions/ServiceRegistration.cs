@@ -7,6 +7,7 @@ using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ingest;
 using FlowLogFunctions.LogService;
+using FlowLogFunctions.Merging;
 using FlowLogFunctions.Network;
 using FlowLogFunctions.Reports;
 using FlowLogFunctions.Storage;
@@ -33,7 +34,8 @@ public static class ServiceRegistration
             .AddNetwork()
             .AddFlowLogs(configuration)
             .AddCapture(configuration)
-            .AddIngest()
+            .AddIngest(configuration)
+            .AddMerging()
             .AddAnalysis()
             .AddReports()
             .AddUsage(configuration);

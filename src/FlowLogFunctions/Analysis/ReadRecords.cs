@@ -5,14 +5,14 @@ using FlowLogFunctions.Storage;
 namespace FlowLogFunctions.Analysis;
 
 /// <summary>A Logstore's records of a time range, a page at a time. Needs no report to be on.</summary>
-internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables)
+internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables, TimeProvider time)
 {
     public async Task<Outcome<RecordPage>> RunAsync(
         Caller caller, string project, string logstore, RecordsRequest request, CancellationToken cancellation)
     {
         if (!(await logstores.GetAsync(caller.Scope, project, logstore, cancellation)).Is(out var found, out var refusal))
             return refusal;
-        var scan = new RecordScan(tables, found.Value.Id, request.Range, request.After, request.Reverse);
+        var scan = new RecordScan(tables, found.Value.Id, request.Range.Since(Retention.OldestStart(found.Value, time.GetUtcNow())), request.After, request.Reverse);
         var page = new RecordPage(request.Range);
         await foreach (var (place, rows, row) in scan.RunAsync(cancellation))
         {

@@ -7,15 +7,17 @@ namespace FlowLogFunctions.Analysis;
 
 /// <summary>
 /// A Logstore's records of a time range in the order of their places, forward or backward. Of each hour only the chunks whose time has
-/// come are open: the next one is read when the merged rows reach its least start.
+/// come are open: the next one is read when the merged rows reach its least start. A chunk that has been merged into another before it was
+/// read makes the scan list the hour again and go on after the last record that it gave.
 /// </summary>
 /// <param name="after">The place after which the scan begins; null for the range's edge.</param>
 internal sealed class RecordScan(LogstoreTables tables, string logstoreId, TimeRange range, RecordPlace? after, bool reverse)
 {
-    private static readonly IReadOnlyCollection<int> Columns = [0, .. FlowFields.All.Select(field => field.Id)];
+    private static readonly IReadOnlyCollection<int> Columns = [ChunkLimits.AddressesId, .. FlowFields.All.Select(field => field.Id)];
 
-    private readonly Comparer<RecordPlace> _order =
-        Comparer<RecordPlace>.Create((a, b) => reverse ? b.CompareTo(a) : a.CompareTo(b));
+    private readonly Comparer<RecordPlace> _order = Comparer<RecordPlace>.Create((a, b) => RecordPlace.Compare(a, b, reverse));
+    private RecordPlace? _last = after;
+    private bool _isChanged;
 
     public async IAsyncEnumerable<(RecordPlace Place, FlowColumns Rows, int Row)> RunAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -23,8 +25,16 @@ internal sealed class RecordScan(LogstoreTables tables, string logstoreId, TimeR
         var hours = Remaining().HoursIn(days);
         foreach (var hour in reverse ? hours.Reverse() : hours)
         {
-            await foreach (var record in HourAsync(hour, cancellation))
-                yield return record;
+            do
+            {
+                _isChanged = false;
+                await foreach (var record in HourAsync(hour, cancellation))
+                {
+                    _last = record.Place;
+                    yield return record;
+                }
+            }
+            while (_isChanged);
         }
     }
 
@@ -34,26 +44,43 @@ internal sealed class RecordScan(LogstoreTables tables, string logstoreId, TimeR
         var rest = Remaining();
         var waiting = new Queue<ChunkHeader>(InOrder(await tables.HeadersAsync(logstoreId, hour, rest.From, rest.To, cancellation)));
         var open = new PriorityQueue<OpenChunk, RecordPlace>(_order);
+        RecordPlace? before = null;
         while (true)
         {
             while (waiting.TryPeek(out var header) && (open.Count == 0 || IsDue(header, open.Peek().Place)))
-                await OpenAsync(waiting.Dequeue(), open, cancellation);
-            if (!open.TryDequeue(out var chunk, out var place))
+            {
+                if (!await OpenAsync(waiting.Dequeue(), rest, open, cancellation))
+                    yield break;
+            }
+
+            if (!open.TryDequeue(out var chunk, out var found))
                 yield break;
-            if (IsWanted(place))
+            var place = before is { } same && same with { Number = 0 } == found ? same with { Number = same.Number + 1 } : found;
+            before = place;
+            if (_last is not { } last || place.IsAfter(last, reverse))
                 yield return (place, chunk.Rows, chunk.Row);
             chunk.Advance();
-            if (!chunk.IsAtEnd)
-                open.Enqueue(chunk, chunk.Place);
+            Enqueue(chunk, open);
         }
     }
 
-    private async Task OpenAsync(ChunkHeader header, PriorityQueue<OpenChunk, RecordPlace> open, CancellationToken cancellation)
+    /// <summary>False if the chunk is not there any more.</summary>
+    private async Task<bool> OpenAsync(ChunkHeader header, TimeRange rest, PriorityQueue<OpenChunk, RecordPlace> open, CancellationToken cancellation)
     {
-        if (await tables.ReadAsync(header, Columns, cancellation) is not { Rows: > 0 } chunk)
-            return;
-        var opened = new OpenChunk(header.Row, ChunkDecoder.Decode(chunk, FlowFields.All), reverse);
-        open.Enqueue(opened, opened.Place);
+        if (await tables.ReadAsync(header, Columns, cancellation) is not { } chunk)
+        {
+            _isChanged = true;
+            return false;
+        }
+
+        Enqueue(new OpenChunk(ChunkDecoder.Decode(chunk, FlowFields.All), rest, reverse), open);
+        return true;
+    }
+
+    private static void Enqueue(OpenChunk chunk, PriorityQueue<OpenChunk, RecordPlace> open)
+    {
+        if (!chunk.IsAtEnd)
+            open.Enqueue(chunk, chunk.Place);
     }
 
     private IEnumerable<ChunkHeader> InOrder(IReadOnlyList<ChunkHeader> headers) =>
@@ -63,13 +90,10 @@ internal sealed class RecordScan(LogstoreTables tables, string logstoreId, TimeR
     private bool IsDue(ChunkHeader header, RecordPlace next) =>
         reverse ? header.Starts.Greatest >= next.Start : header.Starts.Least <= next.Start;
 
-    private bool IsWanted(RecordPlace place) =>
-        place.Start >= range.From && place.Start < range.To && (after is not { } begin || _order.Compare(place, begin) > 0);
-
-    /// <summary>What of the range lies after the place, to the second.</summary>
+    /// <summary>What of the range lies after the last place, to the second.</summary>
     private TimeRange Remaining()
     {
-        if (after is not { } begin)
+        if (_last is not { } begin)
             return range;
         return reverse ? range with { To = Math.Min(range.To, begin.Start + 1) } : range with { From = Math.Max(range.From, begin.Start) };
     }

@@ -33,4 +33,7 @@ internal readonly record struct TimeRange(long From, long To)
 
     /// <summary>The range widened to whole minutes.</summary>
     public TimeRange WholeMinutes => new(CaptureWindow.Floor(From, 60), CaptureWindow.Floor(To + 59, 60));
+
+    /// <summary>What of the range is not before a time; null for all of it.</summary>
+    public TimeRange Since(long? oldest) => oldest > From ? this with { From = oldest.Value } : this;
 }

@@ -13,11 +13,14 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _closedEarly;
     private readonly Counter<long> _received;
     private readonly Counter<long> _filtered;
+    private readonly Counter<long> _expired;
     private readonly Counter<long> _written;
     private readonly Counter<long> _repeated;
     private readonly Counter<long> _undeliverable;
     private readonly Counter<long> _skipped;
     private readonly Counter<long> _unreadable;
+    private readonly Counter<long> _merged;
+    private readonly Counter<long> _dropped;
 
     public Telemetry()
     {
@@ -28,9 +31,12 @@ internal sealed class Telemetry : IDisposable
         _received = _meter.CreateCounter<long>("flowlog.ingest.received", "{record}", "Records taken from the queue.");
         _unreadable = _meter.CreateCounter<long>("flowlog.ingest.unreadable", "{message}", "Deliveries of messages that cannot be read; they end in the poison queue.");
         _filtered = _meter.CreateCounter<long>("flowlog.ingest.filtered", "{record}", "Records that no flow log of a Logstore asks for.");
+        _expired = _meter.CreateCounter<long>("flowlog.ingest.expired", "{record}", "Records that came when they were older than their Logstore keeps them.");
         _written = _meter.CreateCounter<long>("flowlog.ingest.written", "{record}", "Records written to Logstores.");
         _repeated = _meter.CreateCounter<long>("flowlog.ingest.repeated", "{record}", "Records that a repeated delivery brought again.");
         _undeliverable = _meter.CreateCounter<long>("flowlog.ingest.undeliverable", "{batch}", "Batches that a flow log could not get, by reason.");
+        _merged = _meter.CreateCounter<long>("flowlog.logstore.merged", "{chunk}", "Chunks of batches that went into merged ones.");
+        _dropped = _meter.CreateCounter<long>("flowlog.logstore.dropped", "{table}", "Days of Logstores that were dropped.");
     }
 
     public void Captured(long packets) => _captured.Add(packets);
@@ -54,6 +60,12 @@ internal sealed class Telemetry : IDisposable
     }
 
     public void Undeliverable(string reason) => _undeliverable.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    public void Expired(long records) => _expired.Add(records);
+
+    public void Merged(long chunks) => _merged.Add(chunks);
+
+    public void Dropped() => _dropped.Add(1);
 
     public void Dispose() => _meter.Dispose();
 }

@@ -1,34 +1,63 @@
 using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LogService;
+using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Ingest;
 
-/// <summary>Where the flow logs of a batch want their records: by Logstore, those that are long gone left out and counted.</summary>
-internal sealed class Deliveries(FlowLogStore flowLogs, EndedFlowLogs ended, LogstoreStore logstores, Telemetry telemetry)
+/// <summary>
+/// Where the flow logs of a batch want their records: by Logstore, those that are long gone left out and counted. What is there is
+/// remembered for a short while; what is missing is looked for each time.
+/// </summary>
+internal sealed class Deliveries(
+    FlowLogStore flowLogs, EndedFlowLogs ended, LogstoreStore logstores, Telemetry telemetry, TimeProvider time, IOptions<IngestOptions> options)
 {
-    public async Task<IReadOnlyList<Delivery>> OfAsync(Scope scope, IReadOnlyList<string> flowLogIds, CancellationToken cancellation)
+    private const int MaxRemembered = 10_000;
+
+    private readonly Memory<(Scope Scope, string FlowLogId), Destination> _destinations =
+        new(time, TimeSpan.FromSeconds(options.Value.RememberSeconds), MaxRemembered);
+
+    private sealed record Destination(FlowLogs.FlowLog FlowLog, Logstore Logstore);
+
+    /// <param name="isFresh">True to ask storage even for what is remembered.</param>
+    public async Task<IReadOnlyList<Delivery>> OfAsync(Scope scope, IReadOnlyList<string> flowLogIds, bool isFresh, CancellationToken cancellation)
     {
         var wanted = new Dictionary<string, Delivery>(StringComparer.Ordinal);
         foreach (var id in flowLogIds)
         {
-            var found = (await flowLogs.FindAsync(scope, id, cancellation))?.Value ?? await ended.FindAsync(scope, id, cancellation);
-            if (found is not { } flowLog)
-                telemetry.Undeliverable("flow log deleted");
-            else if ((await logstores.FindAsync(scope, flowLog.Project, flowLog.Logstore, cancellation))?.Value is not { } logstore)
-                telemetry.Undeliverable("Logstore deleted");
-            else
-                Add(wanted, logstore, flowLog.TrafficType);
+            var remembered = isFresh ? null : _destinations.Find((scope, id));
+            if ((remembered ?? await ReadAsync(scope, id, cancellation)) is { } destination)
+                Add(wanted, scope, destination);
         }
 
         return [.. wanted.Values.OrderBy(delivery => delivery.LogstoreId, StringComparer.Ordinal)];
     }
 
-    private static void Add(Dictionary<string, Delivery> wanted, Logstore logstore, TrafficType type)
+    private async Task<Destination?> ReadAsync(Scope scope, string id, CancellationToken cancellation)
     {
-        var types = new HashSet<TrafficType> { type };
-        if (wanted.TryGetValue(logstore.Id, out var other))
+        var found = (await flowLogs.FindAsync(scope, id, cancellation))?.Value ?? await ended.FindAsync(scope, id, cancellation);
+        if (found is not { } flowLog)
+        {
+            telemetry.Undeliverable("flow log deleted");
+            return null;
+        }
+
+        if ((await logstores.FindAsync(scope, flowLog.Project, flowLog.Logstore, cancellation))?.Value is not { } logstore)
+        {
+            telemetry.Undeliverable("Logstore deleted");
+            return null;
+        }
+
+        var destination = new Destination(flowLog, logstore);
+        _destinations.Keep((scope, id), destination);
+        return destination;
+    }
+
+    private static void Add(Dictionary<string, Delivery> wanted, Scope scope, Destination destination)
+    {
+        var types = new HashSet<TrafficType> { destination.FlowLog.TrafficType };
+        if (wanted.TryGetValue(destination.Logstore.Id, out var other))
             types.UnionWith(other.TrafficTypes);
-        wanted[logstore.Id] = new(logstore.Id, logstore.ReportSince is not null, types);
+        wanted[destination.Logstore.Id] = new(scope, destination.Logstore, types);
     }
 }

@@ -1,12 +1,18 @@
 using FlowLog.Flows;
 using FlowLogFunctions.FlowLogs;
+using FlowLogFunctions.Hosting;
+using FlowLogFunctions.LogService;
 
 namespace FlowLogFunctions.Ingest;
 
 /// <summary>What one Logstore is to get of a batch: what any of its flow logs asks for, each record once.</summary>
-/// <param name="Report">Whether the Logstore's analysis report is on, so that aggregates are kept.</param>
-internal sealed record Delivery(string LogstoreId, bool Report, IReadOnlySet<TrafficType> TrafficTypes)
+internal sealed record Delivery(Scope Scope, Logstore Logstore, IReadOnlySet<TrafficType> TrafficTypes)
 {
+    public string LogstoreId => Logstore.Id;
+
+    /// <summary>Whether the Logstore's analysis report is on, so that aggregates are kept.</summary>
+    public bool Report => Logstore.ReportSince is not null;
+
     /// <summary>The rows that are asked for. Statements of no or lost traffic concern every traffic type.</summary>
     public FlowColumns Pick(FlowColumns rows)
     {
@@ -22,6 +28,15 @@ internal sealed record Delivery(string LogstoreId, bool Report, IReadOnlySet<Tra
         }
 
         return wanted.Count == rows.Count ? rows : rows.Pick(wanted);
+    }
+
+    /// <summary>The rows that the Logstore still keeps.</summary>
+    public FlowColumns Keep(FlowColumns rows, DateTimeOffset now)
+    {
+        if (Retention.OldestStart(Logstore, now) is not { } oldest || rows.Count == 0)
+            return rows;
+        var starts = rows.Numbers(FlowFields.Start).ToArray();
+        return starts.Min() >= oldest ? rows : rows.Pick([.. Enumerable.Range(0, rows.Count).Where(row => starts[row] >= oldest)]);
     }
 
     private bool Asks(FlowAction action) => action switch

@@ -2,6 +2,7 @@ using FlowLog.Chunks;
 using FlowLog.Flows;
 using FlowLog.Reports;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Merging;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Ingest;
@@ -10,15 +11,17 @@ namespace FlowLogFunctions.Ingest;
 /// One message: decode, and for each Logstore that its flow logs name keep the records that are asked for, as one chunk an hour with
 /// its aggregate. A message that comes again finds its chunks there and changes nothing.
 /// </summary>
-internal sealed class IngestBatch(Deliveries deliveries, LogstoreTables tables, Telemetry telemetry)
+internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, LogstoreTables tables, Telemetry telemetry, TimeProvider time)
 {
     /// <exception cref="ChunkFormatException">The message is damaged; it belongs into the poison queue.</exception>
     public async Task RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
     {
         var (batch, rows) = Read(message);
         telemetry.Received(rows.Count);
-        foreach (var delivery in await deliveries.OfAsync(new Scope(batch.AccountId, batch.Region), batch.FlowLogIds, cancellation))
-            await DeliverAsync(batch, rows, delivery, cancellation);
+
+        // A table that is gone was dropped because its Logstore was deleted: the second time storage says what there is now.
+        if (!await DeliverAsync(batch, rows, isFresh: false, cancellation) && !await DeliverAsync(batch, rows, isFresh: true, cancellation))
+            throw new InvalidOperationException($"A table is dropped whenever the batch {batch.Id} is written to it.");
     }
 
     private (Batch Batch, FlowColumns Rows) Read(ReadOnlyMemory<byte> message)
@@ -35,18 +38,37 @@ internal sealed class IngestBatch(Deliveries deliveries, LogstoreTables tables, 
         }
     }
 
-    private async Task DeliverAsync(Batch batch, FlowColumns rows, Delivery delivery, CancellationToken cancellation)
+    /// <summary>False if a table that this process knew has been dropped.</summary>
+    private async Task<bool> DeliverAsync(Batch batch, FlowColumns rows, bool isFresh, CancellationToken cancellation)
     {
-        var wanted = delivery.Pick(rows);
-        telemetry.Filtered(rows.Count - wanted.Count);
+        foreach (var delivery in await deliveries.OfAsync(new Scope(batch.AccountId, batch.Region), batch.FlowLogIds, isFresh, cancellation))
+        {
+            if (!await DeliverAsync(batch, rows, delivery, cancellation))
+                return false;
+        }
+
+        return true;
+    }
+
+    private async Task<bool> DeliverAsync(Batch batch, FlowColumns rows, Delivery delivery, CancellationToken cancellation)
+    {
+        var asked = delivery.Pick(rows);
+        var wanted = delivery.Keep(asked, time.GetUtcNow());
+        telemetry.Filtered(rows.Count - asked.Count);
+        telemetry.Expired(asked.Count - wanted.Count);
         foreach (var (hour, part) in Hours.Split(wanted))
         {
             // Nothing left out: the columns of the message are the columns of the chunk.
             var chunk = part.Count == rows.Count ? batch.Chunk : ChunkEncoder.Encode(part);
             var aggregate = delivery.Report ? Aggregate.Of(part) : null;
             var starts = TimeSpanOfStarts.Of(part.Numbers(FlowFields.Start));
-            var added = await tables.AddAsync(delivery.LogstoreId, hour, batch.Id, chunk, starts, aggregate, cancellation);
-            telemetry.Written(added ? part.Count : 0, added ? 0 : part.Count);
+            await hours.NoteAsync(delivery.Scope, delivery.Logstore, hour, cancellation);
+            var written = await tables.AddAsync(delivery.LogstoreId, hour, batch.Id, chunk, starts, aggregate, cancellation);
+            if (written == ChunkWrite.TableGone)
+                return false;
+            telemetry.Written(written == ChunkWrite.Added ? part.Count : 0, written == ChunkWrite.Added ? 0 : part.Count);
         }
+
+        return true;
     }
 }

@@ -15,5 +15,6 @@ internal static class LogServiceFeature
         .AddSingleton<CreateLogstore>()
         .AddSingleton<ModifyLogstore>()
         .AddSingleton<DeleteLogstore>()
+        .AddSingleton<DropOldDays>()
         .AddSingleton<SwitchReport>();
 }

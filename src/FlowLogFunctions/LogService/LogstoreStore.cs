@@ -33,6 +33,10 @@ internal sealed class LogstoreStore(ControlTable table, ProjectStore projects)
     public async Task<IReadOnlyList<Stored<Logstore>>> AllAsync(Scope scope, string project, CancellationToken cancellation) =>
         await table.AllAsync<Logstore>(ControlKeys.Partition(scope), ControlKeys.Prefix(Kind, project), cancellation).ToListAsync(cancellation);
 
+    /// <summary>The Logstores of all Projects of an account in a region.</summary>
+    public async Task<IReadOnlyList<Stored<Logstore>>> AllAsync(Scope scope, CancellationToken cancellation) =>
+        await table.AllAsync<Logstore>(ControlKeys.Partition(scope), ControlKeys.Prefix(Kind), cancellation).ToListAsync(cancellation);
+
     /// <summary>Reads, judges and replaces a Logstore.</summary>
     public async Task<Outcome<Stored<Logstore>>> ChangeAsync(
         Scope scope, string project, string name, string? ifMatch, Func<Logstore, Outcome<Logstore>> change, CancellationToken cancellation)

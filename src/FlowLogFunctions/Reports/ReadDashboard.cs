@@ -7,7 +7,7 @@ using FlowLogFunctions.Storage;
 namespace FlowLogFunctions.Reports;
 
 /// <summary>A Logstore's dashboard of a time range, from the aggregates that lie with its chunks; no record is read.</summary>
-internal sealed class ReadDashboard(LogstoreStore logstores, LogstoreTables tables)
+internal sealed class ReadDashboard(LogstoreStore logstores, LogstoreTables tables, TimeProvider time)
 {
     private static readonly IReadOnlyCollection<AggregatePart> Parts = Enum.GetValues<AggregatePart>();
 
@@ -20,14 +20,20 @@ internal sealed class ReadDashboard(LogstoreStore logstores, LogstoreTables tabl
         if (found.ReportSince is null)
             return Refusal.Conflict("IndexConfigNotExist", $"The analysis report of {project}/{logstore} is off; turn it on with PUT …/report.");
         var range = asked.WholeMinutes;
+        var kept = range.Since(Retention.OldestStart(found, time.GetUtcNow()));
         var whole = new Aggregate();
         var days = await tables.DaysAsync(found.Id, cancellation);
-        foreach (var hour in range.HoursIn(days))
-        {
-            await foreach (var aggregate in tables.AggregatesAsync(found.Id, hour, range.From, range.To, Parts, cancellation))
-                whole.Merge(aggregate);
-        }
-
+        foreach (var hour in kept.HoursIn(days))
+            whole.Merge(await tables.AggregateAsync(found.Id, hour, kept.From, kept.To, Parts, cancellation));
+        Forget(whole.Series, kept.From);
+        Forget(whole.Variances, kept.From);
         return DashboardCharts.Draw(range, whole, top);
+    }
+
+    /// <summary>Takes out the minutes that begin before what the Logstore keeps.</summary>
+    private static void Forget<T>(Dictionary<SeriesKey, T> series, long oldest)
+    {
+        foreach (var key in series.Keys.Where(key => key.Minute * 60 < oldest).ToList())
+            series.Remove(key);
     }
 }

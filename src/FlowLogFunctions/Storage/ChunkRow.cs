@@ -6,60 +6,121 @@ using FlowLog.Reports;
 namespace FlowLogFunctions.Storage;
 
 /// <summary>
-/// A chunk as an entity: each column a binary property (<c>c9</c>), each part of its report aggregate another (<c>a1</c>), and small
-/// plain ones that a scan skips it by: rows (<c>n</c>), least and greatest start (<c>t0</c>, <c>t1</c>, Unix seconds).
+/// A chunk as an entity: each column a binary property (<c>c9</c>), each part of its report aggregate another (<c>a1</c>), cut where they are
+/// longer than a property, and small plain ones that a scan skips it by: rows (<c>n</c>), least and greatest start (<c>t0</c>, <c>t1</c>, Unix
+/// seconds), bytes of the columns (<c>z</c>). A merged chunk also names the batches in it (<c>s</c>); what is left of each of those has none
+/// of all this but the merged row's name (<c>m</c>), so that no scan finds it and a delivery that is repeated still does.
 /// </summary>
 internal static class ChunkRow
 {
     public const string Rows = "n";
     public const string Least = "t0";
     public const string Greatest = "t1";
+    public const string Bytes = "z";
+    public const string Sources = "s";
+    public const string MergedInto = "m";
+
+    /// <summary>Names of properties that one read asks for; past it the whole entity is read, as addresses of calls are bounded.</summary>
+    private const int MaxNames = 100;
+
+    /// <summary>Properties that a part of an aggregate fills at most, so that a reader knows what to ask for.</summary>
+    private const int PropertiesOfPart = 4;
+
+    private const char Between = ' ';
 
     /// <summary>What tells whether a scan needs the chunk.</summary>
-    public static readonly IReadOnlyList<string> Header = ["PartitionKey", "RowKey", Rows, Least, Greatest];
+    public static readonly IReadOnlyList<string> Header = ["PartitionKey", "RowKey", Rows, Least, Greatest, Bytes, Sources];
 
     public static string Column(int id) => string.Create(CultureInfo.InvariantCulture, $"c{id}");
 
-    public static string Part(AggregatePart part) => string.Create(CultureInfo.InvariantCulture, $"a{(int)part}");
+    private static string Part(AggregatePart part) => string.Create(CultureInfo.InvariantCulture, $"a{(int)part}");
+
+    /// <summary>The properties that hold columns of a chunk, and what tells that it is one; null for all.</summary>
+    /// <param name="bytes">Of all its columns.</param>
+    public static IReadOnlyList<string>? Select(IEnumerable<int> columns, int bytes)
+    {
+        IReadOnlyList<string> names = [Rows, Least, .. columns.SelectMany(id => SplitProperty.Names(Column(id), bytes))];
+        return names.Count <= MaxNames ? names : null;
+    }
+
+    /// <summary>The properties that hold these parts of an aggregate.</summary>
+    public static IEnumerable<string> Select(IEnumerable<AggregatePart> parts) =>
+        parts.SelectMany(part => SplitProperty.Names(Part(part), PropertiesOfPart * TableLimits.PropertyBytes));
 
     public static TableEntity Write(string partition, string row, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate)
     {
-        var entity = new TableEntity(partition, row)
-        {
-            [Rows] = chunk.Rows,
-            [Least] = starts.Least,
-            [Greatest] = starts.Greatest,
-        };
-        foreach (var (id, bytes) in chunk.Columns)
-            entity[Column(id)] = Checked(bytes.ToArray(), Column(id));
-        if (aggregate is not null)
-        {
-            foreach (var part in Enum.GetValues<AggregatePart>().Where(part => part != AggregatePart.Variances || aggregate.Variances.Count > 0))
-                entity[Part(part)] = Checked(AggregateCodec.Encode(aggregate, part), Part(part));
-        }
-
-        return entity;
+        var entity = Entity(partition, row, chunk, starts, aggregate);
+        return Fits(entity)
+            ? entity
+            : throw new InvalidOperationException($"The chunk {row} makes an entity of {EntitySize.Of(entity)} bytes; at most {TableLimits.EntityBytes} fit.");
     }
 
-    public static Chunk Read(TableEntity entity, IEnumerable<int> columns)
+    /// <summary>A merged chunk; null if it is larger than an entity may be.</summary>
+    /// <param name="sources">Rows of the chunks in it.</param>
+    public static TableEntity? WriteMerged(
+        string partition, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate, IReadOnlyList<string> sources)
     {
+        var entity = Entity(partition, LogstoreKeys.MergedRow(sources[0]), chunk, starts, aggregate);
+        entity[Sources] = string.Join(Between, sources.Select(LogstoreKeys.BatchOf));
+        return Fits(entity) ? entity : null;
+    }
+
+    /// <summary>What is left of a chunk that is merged, in place of the version that was read.</summary>
+    public static TableEntity Marker(TableEntity source, string mergedRow) =>
+        new(source.PartitionKey, source.RowKey) { ETag = source.ETag, [MergedInto] = mergedRow };
+
+    /// <summary>The rows of the chunks in a merged one; none for any other.</summary>
+    public static IEnumerable<string> SourcesOf(TableEntity entity) =>
+        entity.GetString(Sources) is { } batches ? batches.Split(Between).Select(LogstoreKeys.ChunkRow) : [];
+
+    /// <summary>The columns of these numbers; null if the chunk has been merged into another.</summary>
+    public static Chunk? Read(TableEntity entity, IEnumerable<int> columns)
+    {
+        if (entity.GetInt64(Least) is null)
+            return null;
         var found = new Dictionary<int, ReadOnlyMemory<byte>>();
         foreach (var id in columns)
         {
-            if (entity.TryGetValue(Column(id), out var value) && value is byte[] bytes)
+            if (SplitProperty.Read(entity, Column(id)) is { } bytes)
                 found[id] = bytes;
         }
 
         return new Chunk { Rows = entity.GetInt32(Rows) ?? 0, Columns = found };
     }
 
+    /// <summary>Whether the chunk's records are in the report.</summary>
+    public static bool HasAggregate(TableEntity entity) => entity.ContainsKey(Part(AggregatePart.Series));
+
     public static Aggregate ReadAggregate(TableEntity entity, IEnumerable<AggregatePart> parts) => AggregateCodec.Decode(
         from part in parts
-        let bytes = entity.TryGetValue(Part(part), out var value) ? value as byte[] : null
+        let bytes = SplitProperty.Read(entity, Part(part))
         where bytes is not null
         select new KeyValuePair<AggregatePart, ReadOnlyMemory<byte>>(part, bytes));
 
-    private static byte[] Checked(byte[] bytes, string name) => bytes.Length <= TableLimits.PropertyBytes
-        ? bytes
-        : throw new InvalidOperationException($"Property {name} has {bytes.Length} bytes; at most {TableLimits.PropertyBytes} fit.");
+    public static ChunkHeader ReadHeader(string table, TableEntity entity) => new(
+        table, entity.PartitionKey, entity.RowKey, entity.GetInt32(Rows) ?? 0,
+        new(entity.GetInt64(Least) ?? 0, entity.GetInt64(Greatest) ?? 0), entity.GetInt32(Bytes) ?? 0);
+
+    private static bool Fits(TableEntity entity) =>
+        EntitySize.Fits(entity) && !Enum.GetValues<AggregatePart>().Any(part => entity.ContainsKey(SplitProperty.Name(Part(part), PropertiesOfPart)));
+
+    private static TableEntity Entity(string partition, string row, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate)
+    {
+        var entity = new TableEntity(partition, row)
+        {
+            [Rows] = chunk.Rows,
+            [Least] = starts.Least,
+            [Greatest] = starts.Greatest,
+            [Bytes] = chunk.Size,
+        };
+        foreach (var (id, bytes) in chunk.Columns)
+            SplitProperty.Write(entity, Column(id), bytes);
+        if (aggregate is not null)
+        {
+            foreach (var part in Enum.GetValues<AggregatePart>().Where(part => part != AggregatePart.Variances || aggregate.Variances.Count > 0))
+                SplitProperty.Write(entity, Part(part), AggregateCodec.Encode(aggregate, part));
+        }
+
+        return entity;
+    }
 }

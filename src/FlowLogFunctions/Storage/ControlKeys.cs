@@ -23,6 +23,9 @@ internal static class ControlKeys
     /// <summary>The partition of deleted Logstores whose tables are to be cleaned.</summary>
     public const string DroppedLogstores = "droppedlogstores";
 
+    /// <summary>The partition of the hours of Logstores that have been written to.</summary>
+    public const string LogstoreHours = "logstorehours";
+
     /// <summary>The partition of an account's own rows: authorization, users.</summary>
     public static string Partition(string accountId) => accountId;
 

@@ -4,7 +4,8 @@ namespace FlowLogFunctions.Storage;
 
 /// <summary>
 /// Every key of a Logstore. A Logstore is a table a day (<c>logk3xq…d20261122</c>, by its internal id, so that one that is made again
-/// under an old name starts empty); in it a partition is an hour and a shard (<c>09-2</c>), and a row a chunk (<c>c~eni-…</c>).
+/// under an old name starts empty); in it a partition is an hour and a shard (<c>09-2</c>), and a row a batch's chunk (<c>c~eni-…</c>) or, behind
+/// all of those, a merged one (<c>m~eni-…</c>).
 /// </summary>
 internal static class LogstoreKeys
 {
@@ -14,6 +15,7 @@ internal static class LogstoreKeys
     public const int SecondsPerHour = 3600;
 
     private const string ChunkPrefix = "c~";
+    private const string MergedPrefix = "m~";
 
     /// <summary>The table of a Logstore's day.</summary>
     /// <param name="logstoreId">Lower-case letters and digits.</param>
@@ -36,8 +38,23 @@ internal static class LogstoreKeys
 
     public static string ChunkRow(string batchId) => ChunkPrefix + batchId;
 
+    /// <summary>
+    /// The key of the chunk that batches' chunks are merged into, by the first of them: that one is merged once and never again. It sorts
+    /// after every batch's chunk, so that who reads in the order of keys misses nothing that is merged meanwhile.
+    /// </summary>
+    /// <param name="first">The row of a batch's chunk.</param>
+    public static string MergedRow(string first) => MergedPrefix + BatchOf(first);
+
+    public static bool IsMerged(string row) => row.StartsWith(MergedPrefix, StringComparison.Ordinal);
+
+    /// <summary>The batch of a chunk's row; of a merged one the first.</summary>
+    public static string BatchOf(string row) => row[ChunkPrefix.Length..];
+
     /// <summary>The key before all chunks, and the one after.</summary>
-    public static (string From, string To) ChunkRows => (ChunkPrefix, "c\u007f");
+    public static (string From, string To) ChunkRows => (ChunkPrefix, "m\u007f");
+
+    /// <summary>The key before all chunks of batches, and the one after.</summary>
+    public static (string From, string To) BatchRows => (ChunkPrefix, "c\u007f");
 
     /// <summary>FNV-1a, so that it is the same on every machine and for ever.</summary>
     private static int Shard(string batchId)

@@ -11,69 +11,78 @@ namespace FlowLogFunctions.Storage;
 /// <summary>The tables of all Logstores: chunks in, headers and columns out.</summary>
 internal sealed class LogstoreTables(StorageClients storage)
 {
-    /// <summary>Chunks of a page when their data is asked for: about 1 MiB.</summary>
-    private const int ChunksPerPage = 20;
+    /// <summary>Chunks of a page when their aggregates are asked for: some MiB.</summary>
+    private const int AggregatesPerPage = 200;
 
     private static readonly string EntityAlreadyExists = TableErrorCode.EntityAlreadyExists.ToString();
 
     private readonly ConcurrentDictionary<string, bool> _made = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// Inserts a batch's chunk of one hour, with its aggregate: one entity, so both are there or neither is. False if it is there
-    /// already, because the batch was delivered before.
-    /// </summary>
-    public async Task<bool> AddAsync(
+    /// <summary>Inserts a batch's chunk of one hour, with its aggregate: one entity, so both are there or neither is.</summary>
+    public async Task<ChunkWrite> AddAsync(
         string logstoreId, long hour, string batchId, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate, CancellationToken cancellation)
     {
         var name = LogstoreKeys.Table(logstoreId, hour);
         var entity = ChunkRow.Write(LogstoreKeys.Partition(hour, batchId), LogstoreKeys.ChunkRow(batchId), chunk, starts, aggregate);
-        for (var attempt = 0; ; attempt++)
+        await MakeAsync(name, cancellation);
+        try
         {
-            await MakeAsync(name, again: attempt > 0, cancellation);
-            try
-            {
-                await storage.Tables.GetTableClient(name).AddEntityAsync(entity, cancellation);
-                return true;
-            }
-            catch (RequestFailedException fault) when (fault.Status == 409 && fault.ErrorCode == EntityAlreadyExists)
-            {
-                return false;
-            }
-            catch (RequestFailedException fault) when (fault.Status == 404 && attempt == 0)
-            {
-                // Dropped since this process made it; make it again, once.
-            }
+            await storage.Tables.GetTableClient(name).AddEntityAsync(entity, cancellation);
+            return ChunkWrite.Added;
+        }
+        catch (RequestFailedException fault) when (fault.Status == 409 && fault.ErrorCode == EntityAlreadyExists)
+        {
+            return ChunkWrite.Repeated;
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            _made.TryRemove(name, out _);
+            return ChunkWrite.TableGone;
         }
     }
 
-    /// <summary>The headers of an hour's chunks that can have records in [from, to), by least start, then by key.</summary>
+    /// <summary>The headers of an hour's chunks that have records and can have some in [from, to), each record in one of them; by least start, then by key.</summary>
     public async Task<IReadOnlyList<ChunkHeader>> HeadersAsync(string logstoreId, long hour, long from, long to, CancellationToken cancellation)
     {
         var name = LogstoreKeys.Table(logstoreId, hour);
-        var headers = new List<ChunkHeader>();
+        var headers = new Dictionary<(string Partition, string Row), ChunkHeader>();
         await foreach (var entity in ChunksOfHourAsync(name, hour, from, to, ChunkRow.Header, TableLimits.PageEntities, cancellation))
-            headers.Add(HeaderOf(name, entity));
-        return [.. headers.OrderBy(header => header.Starts.Least).ThenBy(header => header.Row, StringComparer.Ordinal)];
+        {
+            // Merged since this listing passed it.
+            foreach (var source in ChunkRow.SourcesOf(entity))
+                headers.Remove((entity.PartitionKey, source));
+            if (ChunkRow.ReadHeader(name, entity) is { Rows: > 0 } header)
+                headers.Add((header.Partition, header.Row), header);
+        }
+
+        return [.. headers.Values.OrderBy(header => header.Starts.Least).ThenBy(header => header.Row, StringComparer.Ordinal)];
     }
 
-    /// <summary>A chunk's columns of these ids; null if it has gone meanwhile.</summary>
+    /// <summary>A chunk's columns of these ids; null if it has gone meanwhile, or has been merged into another.</summary>
     public async Task<Chunk?> ReadAsync(ChunkHeader header, IReadOnlyCollection<int> columns, CancellationToken cancellation)
     {
-        var select = columns.Select(ChunkRow.Column).Append(ChunkRow.Rows);
-        var found = await storage.Tables.GetTableClient(header.Table)
-            .GetEntityIfExistsAsync<TableEntity>(header.Partition, header.Row, select, cancellation);
-        return found.HasValue ? ChunkRow.Read(found.Value!, columns) : null;
+        try
+        {
+            var found = await storage.Tables.GetTableClient(header.Table).GetEntityIfExistsAsync<TableEntity>(
+                header.Partition, header.Row, ChunkRow.Select(columns, header.Bytes), cancellation);
+            return found.HasValue ? ChunkRow.Read(found.Value!, columns) : null;
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            return null;
+        }
     }
 
-    /// <summary>The aggregates of an hour's chunks that can have records in [from, to), by key.</summary>
-    public async IAsyncEnumerable<Aggregate> AggregatesAsync(
-        string logstoreId, long hour, long from, long to, IReadOnlyCollection<AggregatePart> parts,
-        [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The aggregate of all of an hour's chunks that can have records in [from, to).</summary>
+    public async Task<Aggregate> AggregateAsync(
+        string logstoreId, long hour, long from, long to, IReadOnlyCollection<AggregatePart> parts, CancellationToken cancellation)
     {
-        var name = LogstoreKeys.Table(logstoreId, hour);
-        var select = ChunkRow.Header.Concat(parts.Select(ChunkRow.Part));
-        await foreach (var entity in ChunksOfHourAsync(name, hour, from, to, select, ChunksPerPage * 10, cancellation))
-            yield return ChunkRow.ReadAggregate(entity, parts);
+        // Merged while they were read, chunks would count twice: what has been added up cannot be taken back, so it begins again.
+        while (true)
+        {
+            if (await TryAggregateAsync(LogstoreKeys.Table(logstoreId, hour), hour, from, to, parts, cancellation) is { } whole)
+                return whole;
+        }
     }
 
     /// <summary>The days of a Logstore that have a table, as the Unix seconds of their start, in order.</summary>
@@ -87,6 +96,37 @@ internal sealed class LogstoreTables(StorageClients storage)
         return [.. days.Order()];
     }
 
+    /// <summary>Drops a day of a Logstore; one that has gone is left.</summary>
+    public async Task DropAsync(string logstoreId, long day, CancellationToken cancellation)
+    {
+        var name = LogstoreKeys.Table(logstoreId, day);
+        _made.TryRemove(name, out _);
+        try
+        {
+            await storage.Tables.DeleteTableAsync(name, cancellation);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            // Another worker was faster.
+        }
+    }
+
+    private async Task<Aggregate?> TryAggregateAsync(
+        string table, long hour, long from, long to, IReadOnlyCollection<AggregatePart> parts, CancellationToken cancellation)
+    {
+        var whole = new Aggregate();
+        var added = new HashSet<(string, string)>();
+        await foreach (var entity in ChunksOfHourAsync(table, hour, from, to, [.. ChunkRow.Header, .. ChunkRow.Select(parts)], AggregatesPerPage, cancellation))
+        {
+            if (ChunkRow.SourcesOf(entity).Any(source => added.Contains((entity.PartitionKey, source))))
+                return null;
+            added.Add((entity.PartitionKey, entity.RowKey));
+            whole.Merge(ChunkRow.ReadAggregate(entity, parts));
+        }
+
+        return whole;
+    }
+
     private async IAsyncEnumerable<TableEntity> ChunksOfHourAsync(
         string table, long hour, long from, long to, IEnumerable<string> select, int perPage, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -95,31 +135,13 @@ internal sealed class LogstoreTables(StorageClients storage)
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {fromRow} and RowKey lt {toRow} and t0 lt {to} and t1 ge {from}");
         var rows = storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(filter, perPage, select, cancellation);
-        await using var enumerator = rows.GetAsyncEnumerator(cancellation);
-        while (await NextAsync(enumerator))
-            yield return enumerator.Current;
+        await foreach (var row in rows.OrNone(cancellation))
+            yield return row;
     }
 
-    /// <summary>A table that is not there has no rows.</summary>
-    private static async Task<bool> NextAsync(IAsyncEnumerator<TableEntity> rows)
+    private async Task MakeAsync(string name, CancellationToken cancellation)
     {
-        try
-        {
-            return await rows.MoveNextAsync();
-        }
-        catch (RequestFailedException fault) when (fault.Status == 404)
-        {
-            return false;
-        }
-    }
-
-    private static ChunkHeader HeaderOf(string table, TableEntity entity) => new(
-        table, entity.PartitionKey, entity.RowKey, entity.GetInt32(ChunkRow.Rows) ?? 0,
-        new(entity.GetInt64(ChunkRow.Least) ?? 0, entity.GetInt64(ChunkRow.Greatest) ?? 0));
-
-    private async Task MakeAsync(string name, bool again, CancellationToken cancellation)
-    {
-        if (!again && _made.ContainsKey(name))
+        if (_made.ContainsKey(name))
             return;
         await storage.Tables.CreateTableIfNotExistsAsync(name, cancellation);
         _made[name] = true;
