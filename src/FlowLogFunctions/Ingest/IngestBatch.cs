@@ -13,6 +13,9 @@ namespace FlowLogFunctions.Ingest;
 /// </summary>
 internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, LogstoreTables tables, Telemetry telemetry, TimeProvider time)
 {
+    /// <summary>Sent, received, deleted.</summary>
+    private const int CallsOfAMessage = 3;
+
     /// <exception cref="ChunkFormatException">The message is damaged; it belongs into the poison queue.</exception>
     public async Task RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
     {
@@ -41,16 +44,18 @@ internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, Logsto
     /// <summary>False if a table that this process knew has been dropped.</summary>
     private async Task<bool> DeliverAsync(Batch batch, FlowColumns rows, bool isFresh, CancellationToken cancellation)
     {
+        var queueCalls = CallsOfAMessage;
         foreach (var delivery in await deliveries.OfAsync(new Scope(batch.AccountId, batch.Region), batch.FlowLogIds, isFresh, cancellation))
         {
-            if (!await DeliverAsync(batch, rows, delivery, cancellation))
+            if (!await DeliverAsync(batch, rows, delivery, queueCalls, cancellation))
                 return false;
+            queueCalls = 0;
         }
 
         return true;
     }
 
-    private async Task<bool> DeliverAsync(Batch batch, FlowColumns rows, Delivery delivery, CancellationToken cancellation)
+    private async Task<bool> DeliverAsync(Batch batch, FlowColumns rows, Delivery delivery, int queueCalls, CancellationToken cancellation)
     {
         var asked = delivery.Pick(rows);
         var wanted = delivery.Keep(asked, time.GetUtcNow());
@@ -63,7 +68,9 @@ internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, Logsto
             var aggregate = delivery.Report ? Aggregate.Of(part) : null;
             var starts = TimeSpanOfStarts.Of(part.Numbers(FlowFields.Start));
             await hours.NoteAsync(delivery.Scope, delivery.Logstore, hour, cancellation);
-            var written = await tables.AddAsync(delivery.LogstoreId, hour, batch.Id, chunk, starts, aggregate, cancellation);
+            var charge = new ChunkCharge(chunk.Size, delivery.Report ? RecordTextSize.Of(part) : 0, TableCalls: 1, queueCalls);
+            var written = await tables.AddAsync(delivery.LogstoreId, hour, batch.Id, new(chunk, starts, aggregate, charge), cancellation);
+            queueCalls = 0;
             if (written == ChunkWrite.TableGone)
                 return false;
             telemetry.Written(written == ChunkWrite.Added ? part.Count : 0, written == ChunkWrite.Added ? 0 : part.Count);

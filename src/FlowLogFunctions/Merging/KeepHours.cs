@@ -1,11 +1,12 @@
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Storage;
+using FlowLogFunctions.Usage;
 using Microsoft.Extensions.Logging;
 
 namespace FlowLogFunctions.Merging;
 
 /// <summary>Goes through the hours of all Logstores that have been written to, and merges those that are over.</summary>
-internal sealed partial class KeepHours(HourNotes notes, LogstoreStore logstores, PartitionMerge merge, TimeProvider time, ILogger<KeepHours> log)
+internal sealed partial class KeepHours(HourNotes notes, LogstoreStore logstores, MeterLogstores meter, PartitionMerge merge, TimeProvider time, ILogger<KeepHours> log)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -30,6 +31,7 @@ internal sealed partial class KeepHours(HourNotes notes, LogstoreStore logstores
         var logstore = (await logstores.FindAsync(hour.Scope, hour.Project, hour.Logstore, cancellation))?.Value;
         if (logstore?.Id == hour.LogstoreId)
         {
+            await meter.CountAsync(hour, logstore, cancellation);
             if (!HourNotes.IsDue(hour, now))
                 return;
             for (var shard = 0; shard < LogstoreKeys.Shards; shard++)

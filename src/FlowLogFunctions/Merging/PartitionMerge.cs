@@ -48,7 +48,8 @@ internal sealed partial class PartitionMerge(LogstoreMerges chunks, Telemetry te
     {
         var merged = ChunkMerge.Merge([.. sources.Select(source => source.Chunk)]);
         var starts = new TimeSpanOfStarts(sources.Min(source => source.Header.Starts.Least), sources.Max(source => source.Header.Starts.Greatest));
-        if (await chunks.ExchangeAsync(sources, merged, starts, AggregateOf(sources), cancellation) is { } isDone)
+        var charge = sources.Aggregate(default(ChunkCharge), (sum, source) => sum + ChunkRow.ReadCharge(source.Entity));
+        if (await chunks.ExchangeAsync(sources, new(merged, starts, AggregateOf(sources), charge), cancellation) is { } isDone)
         {
             telemetry.Merged(isDone ? sources.Count : 0);
             return;

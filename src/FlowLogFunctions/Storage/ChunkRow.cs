@@ -8,7 +8,7 @@ namespace FlowLogFunctions.Storage;
 /// <summary>
 /// A chunk as an entity: each column a binary property (<c>c9</c>), each part of its report aggregate another (<c>a1</c>), cut where they are
 /// longer than a property, and small plain ones that a scan skips it by: rows (<c>n</c>), least and greatest start (<c>t0</c>, <c>t1</c>, Unix
-/// seconds), bytes of the columns (<c>z</c>). A merged chunk also names the batches in it (<c>s</c>); what is left of each of those has none
+/// seconds), bytes of the columns (<c>z</c>), and what it is charged for (<c>uw</c>, <c>ui</c>, <c>ut</c>, <c>uq</c>). A merged chunk also names the batches in it (<c>s</c>); what is left of each of those has none
 /// of all this but the merged row's name (<c>m</c>), so that no scan finds it and a delivery that is repeated still does.
 /// </summary>
 internal static class ChunkRow
@@ -18,6 +18,12 @@ internal static class ChunkRow
     public const string Greatest = "t1";
     public const string Bytes = "z";
     public const string Sources = "s";
+
+    private const string Written = "uw";
+    private const string Indexed = "ui";
+    private const string TableCalls = "ut";
+    private const string QueueCalls = "uq";
+
     public const string MergedInto = "m";
 
     /// <summary>Names of properties that one read asks for; past it the whole entity is read, as addresses of calls are bounded.</summary>
@@ -30,6 +36,9 @@ internal static class ChunkRow
 
     /// <summary>What tells whether a scan needs the chunk.</summary>
     public static readonly IReadOnlyList<string> Header = ["PartitionKey", "RowKey", Rows, Least, Greatest, Bytes, Sources];
+
+    /// <summary>What tells its charge.</summary>
+    public static readonly IReadOnlyList<string> Charged = [Rows, Written, Indexed, TableCalls, QueueCalls];
 
     public static string Column(int id) => string.Create(CultureInfo.InvariantCulture, $"c{id}");
 
@@ -47,9 +56,9 @@ internal static class ChunkRow
     public static IEnumerable<string> Select(IEnumerable<AggregatePart> parts) =>
         parts.SelectMany(part => SplitProperty.Names(Part(part), PropertiesOfPart * TableLimits.PropertyBytes));
 
-    public static TableEntity Write(string partition, string row, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate)
+    public static TableEntity Write(string partition, string row, NewChunk chunk)
     {
-        var entity = Entity(partition, row, chunk, starts, aggregate);
+        var entity = Entity(partition, row, chunk);
         return Fits(entity)
             ? entity
             : throw new InvalidOperationException($"The chunk {row} makes an entity of {EntitySize.Of(entity)} bytes; at most {TableLimits.EntityBytes} fit.");
@@ -57,10 +66,9 @@ internal static class ChunkRow
 
     /// <summary>A merged chunk; null if it is larger than an entity may be.</summary>
     /// <param name="sources">Rows of the chunks in it.</param>
-    public static TableEntity? WriteMerged(
-        string partition, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate, IReadOnlyList<string> sources)
+    public static TableEntity? WriteMerged(string partition, NewChunk chunk, IReadOnlyList<string> sources)
     {
-        var entity = Entity(partition, LogstoreKeys.MergedRow(sources[0]), chunk, starts, aggregate);
+        var entity = Entity(partition, LogstoreKeys.MergedRow(sources[0]), chunk);
         entity[Sources] = string.Join(Between, sources.Select(LogstoreKeys.BatchOf));
         return Fits(entity) ? entity : null;
     }
@@ -101,21 +109,28 @@ internal static class ChunkRow
         table, entity.PartitionKey, entity.RowKey, entity.GetInt32(Rows) ?? 0,
         new(entity.GetInt64(Least) ?? 0, entity.GetInt64(Greatest) ?? 0), entity.GetInt32(Bytes) ?? 0);
 
+    public static ChunkCharge ReadCharge(TableEntity entity) => new(
+        entity.GetInt64(Written) ?? 0, entity.GetInt64(Indexed) ?? 0, entity.GetInt32(TableCalls) ?? 0, entity.GetInt32(QueueCalls) ?? 0);
+
     private static bool Fits(TableEntity entity) =>
         EntitySize.Fits(entity) && !Enum.GetValues<AggregatePart>().Any(part => entity.ContainsKey(SplitProperty.Name(Part(part), PropertiesOfPart)));
 
-    private static TableEntity Entity(string partition, string row, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate)
+    private static TableEntity Entity(string partition, string row, NewChunk chunk)
     {
         var entity = new TableEntity(partition, row)
         {
-            [Rows] = chunk.Rows,
-            [Least] = starts.Least,
-            [Greatest] = starts.Greatest,
-            [Bytes] = chunk.Size,
+            [Rows] = chunk.Chunk.Rows,
+            [Least] = chunk.Starts.Least,
+            [Greatest] = chunk.Starts.Greatest,
+            [Bytes] = chunk.Chunk.Size,
+            [Written] = chunk.Charge.Written,
+            [Indexed] = chunk.Charge.Indexed,
+            [TableCalls] = chunk.Charge.TableCalls,
+            [QueueCalls] = chunk.Charge.QueueCalls,
         };
-        foreach (var (id, bytes) in chunk.Columns)
+        foreach (var (id, bytes) in chunk.Chunk.Columns)
             SplitProperty.Write(entity, Column(id), bytes);
-        if (aggregate is not null)
+        if (chunk.Aggregate is { } aggregate)
         {
             foreach (var part in Enum.GetValues<AggregatePart>().Where(part => part != AggregatePart.Variances || aggregate.Variances.Count > 0))
                 SplitProperty.Write(entity, Part(part), AggregateCodec.Encode(aggregate, part));

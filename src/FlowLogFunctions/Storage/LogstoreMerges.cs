@@ -45,11 +45,10 @@ internal sealed class LogstoreMerges(StorageClients storage)
     /// Puts the merged chunk in the place of its sources, all or nothing. False if any of them is no longer as it was read, since another
     /// worker merged it; so it is too when this very call took effect before and its answer was lost. Null if it is too large for an entity.
     /// </summary>
-    public async Task<bool?> ExchangeAsync(
-        IReadOnlyList<MergeSource> sources, Chunk merged, TimeSpanOfStarts starts, Aggregate? aggregate, CancellationToken cancellation)
+    public async Task<bool?> ExchangeAsync(IReadOnlyList<MergeSource> sources, NewChunk merged, CancellationToken cancellation)
     {
         var header = sources[0].Header;
-        if (ChunkRow.WriteMerged(header.Partition, merged, starts, aggregate, [.. sources.Select(source => source.Header.Row)]) is not { } entity)
+        if (ChunkRow.WriteMerged(header.Partition, merged, [.. sources.Select(source => source.Header.Row)]) is not { } entity)
             return null;
         var markers = sources.Select(source => ChunkRow.Marker(source.Entity, entity.RowKey))
             .Select(marker => new TableTransactionAction(TableTransactionActionType.UpdateReplace, marker, marker.ETag));

@@ -19,11 +19,10 @@ internal sealed class LogstoreTables(StorageClients storage)
     private readonly ConcurrentDictionary<string, bool> _made = new(StringComparer.Ordinal);
 
     /// <summary>Inserts a batch's chunk of one hour, with its aggregate: one entity, so both are there or neither is.</summary>
-    public async Task<ChunkWrite> AddAsync(
-        string logstoreId, long hour, string batchId, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate, CancellationToken cancellation)
+    public async Task<ChunkWrite> AddAsync(string logstoreId, long hour, string batchId, NewChunk chunk, CancellationToken cancellation)
     {
         var name = LogstoreKeys.Table(logstoreId, hour);
-        var entity = ChunkRow.Write(LogstoreKeys.Partition(hour, batchId), LogstoreKeys.ChunkRow(batchId), chunk, starts, aggregate);
+        var entity = ChunkRow.Write(LogstoreKeys.Partition(hour, batchId), LogstoreKeys.ChunkRow(batchId), chunk);
         await MakeAsync(name, cancellation);
         try
         {
@@ -56,6 +55,21 @@ internal sealed class LogstoreTables(StorageClients storage)
         }
 
         return [.. headers.Values.OrderBy(header => header.Starts.Least).ThenBy(header => header.Row, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What an hour's chunks are charged for, each batch once, and the number of their records.</summary>
+    public async Task<(long Records, ChunkCharge Charge)> ChargesAsync(string logstoreId, long hour, CancellationToken cancellation)
+    {
+        var found = new Dictionary<(string Partition, string Row), (long Records, ChunkCharge Charge)>();
+        var select = ChunkRow.Header.Concat(ChunkRow.Charged).Distinct();
+        await foreach (var entity in ChunksOfHourAsync(LogstoreKeys.Table(logstoreId, hour), hour, long.MinValue, long.MaxValue, select, TableLimits.PageEntities, cancellation))
+        {
+            foreach (var source in ChunkRow.SourcesOf(entity))
+                found.Remove((entity.PartitionKey, source));
+            found[(entity.PartitionKey, entity.RowKey)] = (entity.GetInt32(ChunkRow.Rows) ?? 0, ChunkRow.ReadCharge(entity));
+        }
+
+        return found.Values.Aggregate((Records: 0L, Charge: default(ChunkCharge)), (sum, chunk) => (sum.Records + chunk.Records, sum.Charge + chunk.Charge));
     }
 
     /// <summary>A chunk's columns of these ids; null if it has gone meanwhile, or has been merged into another.</summary>

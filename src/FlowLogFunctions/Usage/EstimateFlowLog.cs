@@ -24,11 +24,11 @@ internal sealed class EstimateFlowLog(
         var logstore = await CheckAsync(caller.Scope, request, body, cancellation);
         if (body.IsInvalid(out var refusal))
             return refusal;
-        var (report, ttl) = Terms(request, logstore);
+        var terms = Terms(request, logstore);
         var members = await enis.AllAsync(caller.Scope, cancellation).Select(row => row.Value)
             .Where(eni => Coverage.Covers(request.ResourceType!.Value, request.ResourceId!, eni)).ToListAsync(cancellation);
-        var (seen, complete) = await LookAsync(caller.Scope, members, request, report, cancellation);
-        return Answer(request, report, ttl, members.Count, seen, complete);
+        var (seen, complete) = await LookAsync(caller.Scope, members, request, terms, cancellation);
+        return Answer(request, terms, members.Count, seen, complete);
     }
 
     private async Task<Logstore?> CheckAsync(Scope scope, EstimateRequest request, BodyReader body, CancellationToken cancellation)
@@ -43,20 +43,20 @@ internal sealed class EstimateFlowLog(
         return found?.Value;
     }
 
-    /// <summary>Whether the Logstore's report would be on, and how long it would keep records.</summary>
-    private (bool Report, int TtlDays) Terms(EstimateRequest request, Logstore? logstore)
+    /// <summary>The Logstore as it would be: whether its report is on, and how long it keeps records.</summary>
+    private Logstore Terms(EstimateRequest request, Logstore? logstore)
     {
         var now = time.GetUtcNow();
         var terms = logstore ?? new Logstore("", "", "", "", LogServiceLimits.DefaultTtlDays, now, null, false);
         if (request.AnalysisReport && terms.ReportSince is null)
             terms = terms.WithReport(now);
-        return (terms.ReportSince is not null, request.TtlDays ?? terms.TtlDays);
+        return terms with { TtlDays = request.TtlDays ?? terms.TtlDays };
     }
 
     private async Task<(IReadOnlyList<SeenTraffic> Seen, bool Complete)> LookAsync(
-        Scope scope, IReadOnlyList<Eni> members, EstimateRequest request, bool report, CancellationToken cancellation)
+        Scope scope, IReadOnlyList<Eni> members, EstimateRequest request, Logstore terms, CancellationToken cancellation)
     {
-        var delivery = new Delivery("", report, new HashSet<TrafficType> { request.TrafficType!.Value });
+        var delivery = new Delivery(scope, terms, new HashSet<TrafficType> { request.TrafficType!.Value });
         var covered = (await coverage.OfAsync(scope, cancellation)).ToDictionary(eni => eni.Eni.Id);
         using var budget = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.Seconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, budget.Token);
@@ -85,16 +85,16 @@ internal sealed class EstimateFlowLog(
         Enumerable.Range(0, Math.Min(all.Count, most)).Select(place => all[(int)((long)place * all.Count / Math.Min(all.Count, most))]);
 
     private FlowLogEstimate Answer(
-        EstimateRequest request, bool report, int ttlDays, int members, IReadOnlyList<SeenTraffic> looked, bool complete)
+        EstimateRequest request, Logstore terms, int members, IReadOnlyList<SeenTraffic> looked, bool complete)
     {
         var seen = looked.Where(eni => eni.Seconds > 0).ToList();
         var sum = seen.Aggregate(default(MeteredTraffic), (sum, eni) => sum + eni.Metered);
         var perMonth = seen.Aggregate(default(MeteredTraffic), (sum, eni) => sum + eni.Metered.Times(SecondsPerMonth / eni.Seconds));
         var month = seen.Count == 0 ? default : perMonth.Times((double)members / seen.Count);
         return new(
-            request.ResourceType!.Value, request.ResourceId!, request.TrafficType!.Value, request.AggregationInterval, report, ttlDays,
+            request.ResourceType!.Value, request.ResourceId!, request.TrafficType!.Value, request.AggregationInterval, terms.ReportSince is not null, terms.TtlDays,
             members, looked.Count, looked.Count - seen.Count, complete,
-            EstimatedTraffic.Of(seen.Select(eni => eni.Seconds).DefaultIfEmpty().Max(), sum, Cost.Of(sum, ttlDays, prices.Value)),
-            EstimatedTraffic.Of((long)SecondsPerMonth, month, Cost.Of(month, ttlDays, prices.Value)));
+            EstimatedTraffic.Of(seen.Select(eni => eni.Seconds).DefaultIfEmpty().Max(), sum, Cost.Of(sum, terms.TtlDays, prices.Value)),
+            EstimatedTraffic.Of((long)SecondsPerMonth, month, Cost.Of(month, terms.TtlDays, prices.Value)));
     }
 }

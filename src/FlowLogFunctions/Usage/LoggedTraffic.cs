@@ -14,7 +14,7 @@ namespace FlowLogFunctions.Usage;
 /// What another flow log has kept of an ENI whose traffic passes only once: it cannot be looked at again, but a flow log of all traffic
 /// on it says what there was.
 /// </summary>
-internal sealed class LoggedTraffic(Coverage coverage, LogstoreStore logstores, LogstoreTables tables, TimeProvider time)
+internal sealed class LoggedTraffic(Coverage coverage, LogstoreStore logstores, LogstoreTables tables)
 {
     private const int Minute = 60;
 
@@ -28,7 +28,7 @@ internal sealed class LoggedTraffic(Coverage coverage, LogstoreStore logstores, 
             return SeenTraffic.Nothing;
         var from = Math.Max(range.From, CaptureWindow.Floor(all.Since + intervalSeconds - 1, intervalSeconds));
         var interval = Math.Max(intervalSeconds, covered!.Times.Min(covering => covering.FlowLog.AggregationInterval) * Minute);
-        var records = new SampledRecords(delivery, interval, time.GetUtcNow().ToUnixTimeSeconds());
+        var records = new SampledRecords(delivery, interval, stockUntil: 0);
         var scan = new RecordScan(tables, logstore.Value.Id, new TimeRange(from, range.Until), null, reverse: false);
         var joined = new WindowJoin(interval);
         await foreach (var (_, rows, row) in scan.RunAsync(cancellation))

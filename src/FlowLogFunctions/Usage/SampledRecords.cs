@@ -6,10 +6,10 @@ namespace FlowLogFunctions.Usage;
 
 /// <summary>
 /// Measures records as capture and ingest would treat them: a window's records in batches that fit a message, of each batch the rows
-/// that are asked for as one chunk. Records of before <paramref name="now"/> come as stock in one go, as they will.
+/// that are asked for as one chunk. Those before <paramref name="stockUntil"/> are stock, which comes in one go.
 /// </summary>
-/// <param name="now">Unix seconds.</param>
-internal sealed class SampledRecords(Delivery delivery, int intervalSeconds, long now)
+/// <param name="stockUntil">Unix seconds; 0 if each window came by itself.</param>
+internal sealed class SampledRecords(Delivery delivery, int intervalSeconds, long stockUntil)
 {
     /// <summary>Records that are held at most.</summary>
     private const int AtOnce = 100_000;
@@ -39,7 +39,7 @@ internal sealed class SampledRecords(Delivery delivery, int intervalSeconds, lon
     /// <summary>Measures what is held.</summary>
     public void Measure()
     {
-        foreach (var step in _held.GroupBy(record => Math.Max(CaptureWindow.Floor(record.Start, intervalSeconds), now - intervalSeconds)))
+        foreach (var step in _held.GroupBy(record => Math.Max(CaptureWindow.Floor(record.Start, intervalSeconds), stockUntil - intervalSeconds)))
         {
             foreach (var batch in BatchSplitter.Split("estimate", "", "", "", [], FlowColumns.Of([.. step])))
                 Measure(batch.Chunk);
@@ -53,6 +53,6 @@ internal sealed class SampledRecords(Delivery delivery, int intervalSeconds, lon
         var rows = ChunkDecoder.Decode(chunk, FlowFields.All);
         var wanted = delivery.Pick(rows);
         var bytes = wanted.Count == 0 ? 0 : wanted.Count == rows.Count ? chunk.Size : ChunkEncoder.Encode(wanted).Size;
-        Metered += new MeteredTraffic(wanted.Count, bytes, delivery.Report ? RecordTextSize.Of(wanted) : 0, 1, 3);
+        Metered += new MeteredTraffic(wanted.Count, bytes, delivery.Report ? RecordTextSize.Of(wanted) : 0, TableTransactions: 1, QueueTransactions: 3);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class TrafficProbe(
             Packets = new(eni.Source.SamplingRate, eni.Source.InsideTunnels, options.Value.Multicast),
             MaxFlows = options.Value.MaxFlows,
         };
-        var records = new SampledRecords(delivery, interval, now);
+        var records = new SampledRecords(delivery, interval, replayed ? now : 0);
         await ReadAsync(scope, eni, source, cursor, plan, records, replayed, cancellation);
         var seconds = replayed ? records.Span is { } span ? span.Until - span.From : 0 : range.Until - range.From;
         return new(records.Metered, seconds, records.HasTraffic);
