@@ -65,6 +65,10 @@ internal sealed class LogstoreSite : IAsyncDisposable
         await _workers[0].Get<ControlTable>().PutAsync(ControlKeys.Partition(Scope), LogstoreStore.Row(Logstore.Project, Logstore.Name), Logstore, default);
     }
 
+    /// <summary>Deletes the Logstore as a caller does.</summary>
+    public async Task DeleteLogstoreAsync() =>
+        Assert.Null(await _workers[0].Get<DeleteLogstore>().RunAsync(new Caller(Scope.AccountId, null, Scope.Region), Logstore.Project, Logstore.Name, null, default));
+
     public async ValueTask DisposeAsync()
     {
         foreach (var worker in _workers)
