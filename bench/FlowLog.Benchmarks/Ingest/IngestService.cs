@@ -53,7 +53,7 @@ internal sealed class IngestService : IAsyncDisposable
     {
         var now = TimeProvider.System.GetUtcNow();
         var project = new Project(FormattableString.Invariant($"bench-{number}"), "", now);
-        var logstore = new Logstore(FormattableString.Invariant($"bench{number:D7}"), project.Name, "flows", "", 7, now, now, IsTtlChosen: false);
+        var logstore = LogstoreOf(project.Name, number);
         var flowLog = new FlowLogFunctions.FlowLogs.FlowLog(
             FormattableString.Invariant($"fl-bp1bench{number:D10}"), "bench", "", FlowLogResourceType.VPC, "vpc-bp1bench000000000", "vpc-bp1bench000000000",
             TrafficType.All, project.Name, logstore.Name, 10, [], null, FlowLogStatus.Active, null, now, now, now);
@@ -63,6 +63,11 @@ internal sealed class IngestService : IAsyncDisposable
         await Control.AddAsync(partition, FlowLogStore.Row(flowLog.Id), flowLog, cancellation);
         return (flowLog.Id, logstore.Id);
     }
+
+    /// <summary>A Logstore that keeps everything for ever, as the records of the benchmarks are of a fixed hour.</summary>
+    public static Logstore LogstoreOf(string project, int number) => new(
+        FormattableString.Invariant($"bench{number:D7}"), project, "flows", "", LogServiceLimits.MaxTtlDays, TimeProvider.System.GetUtcNow(),
+        TimeProvider.System.GetUtcNow(), IsTtlChosen: true);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using FlowLog.Benchmarks.Traffic;
 using FlowLog.Chunks;
 using FlowLog.Flows;
 using FlowLog.Reports;
@@ -11,7 +12,7 @@ namespace FlowLog.Benchmarks.Ingest;
 /// <param name="type">With <see cref="TrafficType.All"/> the message's columns go on as they are; else rows are picked and encoded again.</param>
 internal sealed class WithoutStorage(IReadOnlyList<byte[]> messages, TrafficType type)
 {
-    private readonly Delivery _delivery = new("bench0000000", Report: true, new HashSet<TrafficType> { type });
+    private readonly Delivery _delivery = new(GeneratedTraffic.Scope, IngestService.LogstoreOf("bench", 0), new HashSet<TrafficType> { type });
 
     public void Run()
     {
