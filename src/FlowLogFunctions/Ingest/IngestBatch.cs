@@ -1,5 +1,6 @@
 using FlowLog.Chunks;
 using FlowLog.Flows;
+using FlowLog.Ledger;
 using FlowLog.Reports;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Storage;
@@ -8,7 +9,7 @@ namespace FlowLogFunctions.Ingest;
 
 /// <summary>
 /// One message: decode, and for each Logstore that its flow logs name keep the records that are asked for, as one chunk an hour with
-/// its aggregate. A message that comes again finds its chunks there and changes nothing.
+/// its aggregate and what the batch says of its step. A message that comes again finds its chunks there and changes nothing.
 /// </summary>
 internal sealed class IngestBatch(Deliveries deliveries, LogstoreTables tables, Telemetry telemetry)
 {
@@ -39,14 +40,26 @@ internal sealed class IngestBatch(Deliveries deliveries, LogstoreTables tables, 
     {
         var wanted = delivery.Pick(rows);
         telemetry.Filtered(rows.Count - wanted.Count);
-        foreach (var (hour, part) in Hours.Split(wanted))
+        if (BatchStatement.Of(batch, rows) is not { } said)
         {
-            // Nothing left out: the columns of the message are the columns of the chunk.
-            var chunk = part.Count == rows.Count ? batch.Chunk : ChunkEncoder.Encode(part);
-            var aggregate = delivery.Report ? Aggregate.Of(part) : null;
-            var starts = TimeSpanOfStarts.Of(part.Numbers(FlowFields.Start));
-            var added = await tables.AddAsync(delivery.LogstoreId, hour, batch.Id, chunk, starts, aggregate, cancellation);
-            telemetry.Written(added ? part.Count : 0, added ? 0 : part.Count);
+            foreach (var (hour, part) in Hours.Split(wanted))
+                await WriteAsync(batch, rows, delivery, new(hour, part, null), cancellation);
+            return;
         }
+
+        // The step's own hour comes last: what lies there says that the whole batch has arrived.
+        var statement = delivery.Own(said, rows);
+        foreach (var (hour, part) in Hours.Split(wanted, statement.Hours))
+            await WriteAsync(batch, rows, delivery, new(hour, part, statement.In(hour)), cancellation);
+    }
+
+    private async Task WriteAsync(Batch batch, FlowColumns rows, Delivery delivery, HourPart part, CancellationToken cancellation)
+    {
+        // Nothing left out: the columns of the message are the columns of the chunk.
+        var chunk = part.Rows.Count == rows.Count ? batch.Chunk : ChunkEncoder.Encode(part.Rows);
+        var aggregate = delivery.Report && part.Rows.Count > 0 ? Aggregate.Of(part.Rows) : null;
+        byte[]? statement = part.Statement is { } said ? StatementCodec.Encode([said]) : null;
+        var added = await tables.AddAsync(delivery.LogstoreId, part.Hour, batch.Id, chunk, part.Times, aggregate, statement, cancellation);
+        telemetry.Written(added ? part.Rows.Count : 0, added ? 0 : part.Rows.Count);
     }
 }

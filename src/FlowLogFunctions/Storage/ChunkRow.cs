@@ -8,12 +8,16 @@ namespace FlowLogFunctions.Storage;
 /// <summary>
 /// A chunk as an entity: each column a binary property (<c>c9</c>), each part of its report aggregate another (<c>a1</c>), and small
 /// plain ones that a scan skips it by: rows (<c>n</c>), least and greatest start (<c>t0</c>, <c>t1</c>, Unix seconds).
+/// What its batches say of their steps is another binary one (<c>b</c>); a batch of which no row is kept has only that.
 /// </summary>
 internal static class ChunkRow
 {
     public const string Rows = "n";
     public const string Least = "t0";
     public const string Greatest = "t1";
+
+    /// <summary>What <see cref="FlowLog.Ledger.StatementCodec"/> wrote.</summary>
+    public const string Statements = "b";
 
     /// <summary>What tells whether a scan needs the chunk.</summary>
     public static readonly IReadOnlyList<string> Header = ["PartitionKey", "RowKey", Rows, Least, Greatest];
@@ -22,7 +26,7 @@ internal static class ChunkRow
 
     public static string Part(AggregatePart part) => string.Create(CultureInfo.InvariantCulture, $"a{(int)part}");
 
-    public static TableEntity Write(string partition, string row, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate)
+    public static TableEntity Write(string partition, string row, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate, byte[]? statements = null)
     {
         var entity = new TableEntity(partition, row)
         {
@@ -32,6 +36,8 @@ internal static class ChunkRow
         };
         foreach (var (id, bytes) in chunk.Columns)
             entity[Column(id)] = Checked(bytes.ToArray(), Column(id));
+        if (statements is not null)
+            entity[Statements] = Checked(statements, Statements);
         if (aggregate is not null)
         {
             foreach (var part in Enum.GetValues<AggregatePart>().Where(part => part != AggregatePart.Variances || aggregate.Variances.Count > 0))

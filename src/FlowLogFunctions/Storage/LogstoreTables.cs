@@ -19,14 +19,15 @@ internal sealed class LogstoreTables(StorageClients storage)
     private readonly ConcurrentDictionary<string, bool> _made = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Inserts a batch's chunk of one hour, with its aggregate: one entity, so both are there or neither is. False if it is there
+    /// Inserts a batch's chunk of one hour, with its aggregate and its statement: one entity, so all are there or none is. False if it is there
     /// already, because the batch was delivered before.
     /// </summary>
     public async Task<bool> AddAsync(
-        string logstoreId, long hour, string batchId, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate, CancellationToken cancellation)
+        string logstoreId, long hour, string batchId, Chunk chunk, TimeSpanOfStarts starts, Aggregate? aggregate, byte[]? statements,
+        CancellationToken cancellation)
     {
         var name = LogstoreKeys.Table(logstoreId, hour);
-        var entity = ChunkRow.Write(LogstoreKeys.Partition(hour, batchId), LogstoreKeys.ChunkRow(batchId), chunk, starts, aggregate);
+        var entity = ChunkRow.Write(LogstoreKeys.Partition(hour, batchId), LogstoreKeys.ChunkRow(batchId), chunk, starts, aggregate, statements);
         for (var attempt = 0; ; attempt++)
         {
             await MakeAsync(name, again: attempt > 0, cancellation);
@@ -93,7 +94,7 @@ internal sealed class LogstoreTables(StorageClients storage)
         var (first, last) = (LogstoreKeys.Partition(hour, 0), LogstoreKeys.Partition(hour, LogstoreKeys.Shards - 1));
         var (fromRow, toRow) = LogstoreKeys.ChunkRows;
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {fromRow} and RowKey lt {toRow} and t0 lt {to} and t1 ge {from}");
+            $"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {fromRow} and RowKey lt {toRow} and t0 lt {to} and t1 ge {from} and n gt {0}");
         var rows = storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(filter, perPage, select, cancellation);
         await using var enumerator = rows.GetAsyncEnumerator(cancellation);
         while (await NextAsync(enumerator))
