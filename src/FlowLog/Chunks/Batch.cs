@@ -16,4 +16,7 @@ public sealed record Batch
     public required IReadOnlyList<string> FlowLogIds { get; init; }
 
     public required Chunk Chunk { get; init; }
+
+    /// <summary>The step of capture that it is a part of; null if nobody says, as in messages of version 1.</summary>
+    public BatchStep? Step { get; init; }
 }

@@ -21,7 +21,10 @@ public static class BatchMessage
     /// <summary>The kind of message that holds a batch: "B".</summary>
     public const byte Kind = (byte)'B';
 
-    public const byte Version = 1;
+    /// <summary>The version of a batch that says its step; one that does not is version 1, which is the same without it.</summary>
+    public const byte Version = 2;
+
+    private const byte WithoutStep = 1;
 
     /// <exception cref="ArgumentException">The message would exceed <see cref="MaxBytes"/>, or a text or the list of flow logs its bound.</exception>
     public static byte[] Encode(Batch batch)
@@ -37,7 +40,7 @@ public static class BatchMessage
     public static Batch Decode(ReadOnlyMemory<byte> message)
     {
         var reader = new ByteReader(ChunkFormatException.Header, message.Span);
-        ReadStart(ref reader);
+        var version = ReadStart(ref reader);
         var batch = new Batch
         {
             Id = reader.Text(),
@@ -45,6 +48,7 @@ public static class BatchMessage
             Region = reader.Text(),
             EniId = reader.Text(),
             FlowLogIds = ReadFlowLogs(ref reader),
+            Step = version == WithoutStep ? null : BatchStep.Read(ref reader),
             Chunk = new() { Rows = reader.Count(ChunkLimits.MaxRows, "rows"), Columns = FrozenDictionary<int, ReadOnlyMemory<byte>>.Empty },
         };
         var lengths = ReadDirectory(ref reader);
@@ -75,12 +79,13 @@ public static class BatchMessage
         writer.Byte(Magic >> 8);
         writer.Byte(Magic & 0xFF);
         writer.Byte(Kind);
-        writer.Byte(Version);
+        writer.Byte(batch.Step is null ? WithoutStep : Version);
         foreach (var text in (ReadOnlySpan<string>)[batch.Id, batch.AccountId, batch.Region, batch.EniId])
             writer.Text(text);
         writer.Varint((ulong)batch.FlowLogIds.Count);
         foreach (var id in batch.FlowLogIds)
             writer.Text(id);
+        batch.Step?.Write(writer);
         writer.Varint((ulong)batch.Chunk.Rows);
         writer.Varint((ulong)columns.Count);
         foreach (var (id, column) in columns)
@@ -95,14 +100,17 @@ public static class BatchMessage
         return writer.ToArray();
     }
 
-    private static void ReadStart(ref ByteReader reader)
+    /// <summary>The version.</summary>
+    private static byte ReadStart(ref ByteReader reader)
     {
         if (((reader.Byte() << 8) | reader.Byte()) != Magic)
             throw reader.Corrupt("not a message of this product");
         if (reader.Byte() is not Kind and var kind)
             throw reader.Corrupt($"a message of kind {kind}, which is not known here");
-        if (reader.Byte() is not Version and var version)
-            throw reader.Corrupt($"version {version}, which is not known here");
+        var version = reader.Byte();
+        return version is WithoutStep or Version
+            ? version
+            : throw reader.Corrupt($"version {version}, which is not known here");
     }
 
     private static string[] ReadFlowLogs(ref ByteReader reader)

@@ -14,11 +14,12 @@ public static class BatchSplitter
     /// The same rows, by which they are put in order and cut; <paramref name="rows"/> themselves if null. What another try at the same
     /// rows could say differently is left out of it, so that it cuts at the same places.
     /// </param>
+    /// <param name="step">What each batch says of its step; whoever sends them numbers the parts, for which there is room.</param>
     /// <returns>No batch if there are no rows.</returns>
     /// <exception cref="ArgumentException">The header or a single row does not fit.</exception>
     public static IReadOnlyList<Batch> Split(
         string idPrefix, string accountId, string region, string eniId, IReadOnlyList<string> flowLogIds, FlowColumns rows,
-        FlowColumns? measured = null)
+        FlowColumns? measured = null, BatchStep? step = null)
     {
         measured ??= rows;
         var order = RowOrder.Of(new CodedRows(measured));
@@ -55,6 +56,7 @@ public static class BatchSplitter
             Region = region,
             EniId = eniId,
             FlowLogIds = flowLogIds,
+            Step = step is null ? null : step with { Part = BatchStep.MaxParts - 1, Parts = BatchStep.MaxParts },
             Chunk = ChunkEncoder.Encode(part.Count == columns.Count ? columns : columns.Pick(part)),
         };
     }

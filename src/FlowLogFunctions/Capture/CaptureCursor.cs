@@ -6,6 +6,9 @@ internal sealed record CaptureCursor
     /// <summary>Unix seconds: every window before is in the queue.</summary>
     public long Until { get; init; }
 
+    /// <summary>Unix seconds: since when steps have followed one another without a gap; null if that has not been noted.</summary>
+    public long? CoveredSince { get; init; }
+
     /// <summary>The number of the next step; part of its batches' ids.</summary>
     public long Sequence { get; init; }
 

@@ -39,13 +39,16 @@ internal sealed class CaptureEni(
         var (eni, plan) = (covered.Eni, cursor.Value.Plan!);
         var made = await records.OpenAsync(scope, eni, plan, cancellation);
         var id = FormattableString.Invariant($"{eni.Id}-{cursor.Value.Sequence:D8}");
-        var early = new StepBatches(scope, eni.Id, id + "-early", plan, queues, telemetry);
+        var parts = new StepParts(queues);
+        var early = new StepBatches(scope, eni.Id, id + "-early", plan, plan.Step(""), parts, telemetry);
         var open = new FlowAggregator(plan.IntervalSeconds, plan.MaxFlows, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
         var flows = new StepFlows(open, (closed, stop) => early.EnqueueAsync(made.Of(closed), stop));
         var reading = await source.ReadAsync(scope, eni, cursor.Value, plan, flows, cancellation);
-        var batches = new StepBatches(scope, eni.Id, reading.Reader.Length == 0 ? id : $"{id}-{reading.Reader}", plan, queues, telemetry);
+        var batches = new StepBatches(
+            scope, eni.Id, reading.Reader.Length == 0 ? id : $"{id}-{reading.Reader}", plan, plan.Step(reading.Reader), parts, telemetry);
         await batches.EnqueueAsync(
             made.Of([.. open.Drain()]).Concat(made.Of(reading.Judged)).Concat(Later(() => made.OfTheRest(reading))), cancellation);
+        await batches.CompleteAsync(cancellation);
         telemetry.ClosedEarly(open.ClosedEarly);
         var moved = cursor.Value with
         {

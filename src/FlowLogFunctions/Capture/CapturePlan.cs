@@ -1,3 +1,5 @@
+using FlowLog.Chunks;
+
 namespace FlowLogFunctions.Capture;
 
 /// <summary>One step of an ENI: the windows that it closes, what it reads, and who gets it.</summary>
@@ -12,4 +14,14 @@ internal sealed record CapturePlan(
 
     /// <summary>Flows that are open at most while the step is read; as it was when the plan was made.</summary>
     public int MaxFlows { get; init; } = FlowLog.Packets.FlowAggregator.DefaultMaxOpenFlows;
+
+    /// <summary>Unix seconds when the plan was made; null in plans of before the ledger, whose batches say nothing of their step.</summary>
+    public long? PlannedAt { get; init; }
+
+    /// <summary>Unix seconds: since when the ENI has been covered without a gap.</summary>
+    public long CoveredSince { get; init; }
+
+    /// <summary>What the batches of the step say of it; null for a plan that does not know.</summary>
+    /// <param name="reader">Who observed it; see <see cref="SourceReading.Reader"/>.</param>
+    public BatchStep? Step(string reader) => PlannedAt is not { } planned ? null : new(From, Until, IntervalSeconds, Math.Min(CoveredSince, From), planned, 0, 0, reader);
 }

@@ -1,6 +1,7 @@
 using FlowLog.Flows;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
+using FlowLogFunctions.Storage;
 using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Capture;
@@ -29,12 +30,20 @@ internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvi
         if (until <= current.Until && !hasStock)
             return current;
         var ids = now.Select(covering => covering.FlowLog.Id).Distinct().Order(StringComparer.Ordinal).ToList();
-        return current with { Plan = new(current.Until, Math.Max(until, current.Until), interval, ids, files) { Packets = ChoiceOf(covered.Eni), MaxFlows = options.Value.MaxFlows } };
+        var since = current.CoveredSince ?? current.Until;
+        var plan = new CapturePlan(current.Until, Math.Max(until, current.Until), interval, ids, files)
+        {
+            Packets = ChoiceOf(covered.Eni),
+            MaxFlows = options.Value.MaxFlows,
+            PlannedAt = time.GetUtcNow().ToUnixTimeSeconds(),
+            CoveredSince = since,
+        };
+        return current with { Plan = plan, CoveredSince = since };
     }
 
     /// <summary>
-    /// The last window's end that has passed, but not further than a step, nor past the time when another flow log joins or one ends: that
-    /// closes the open window early, as soon as it has passed.
+    /// The last window's end that has passed, but not further than a step or an hour, nor past the time when another flow log joins or one
+    /// ends: that closes the open window early, as soon as it has passed.
     /// </summary>
     private long Until(CaptureCursor cursor, IReadOnlyList<CoveredTime> open, int interval)
     {
@@ -43,7 +52,8 @@ internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvi
         var closed = ending <= passed ? ending : CaptureWindow.Floor(passed, interval);
         var step = CaptureWindow.Floor(cursor.Until + (options.Value.StepMinutes * Minute), interval);
         var joining = open.Select(covering => covering.Since).Where(since => since > cursor.Until).DefaultIfEmpty(long.MaxValue).Min();
-        return Math.Min(Math.Min(closed, step), joining);
+        var hour = CaptureWindow.Floor(cursor.Until, LogstoreKeys.SecondsPerHour) + LogstoreKeys.SecondsPerHour;
+        return Math.Min(Math.Min(closed, step), Math.Min(joining, hour));
     }
 
     /// <summary>If no flow log has been active since the cursor, the time up to the first one is a gap that nobody asked for.</summary>
@@ -52,13 +62,14 @@ internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvi
         var first = open.Min(covering => covering.Since);
         if (first <= cursor.Until)
             return cursor;
-        return cursor with { Until = first, Gaps = [.. cursor.Gaps.Append(new Gap(cursor.Until, first)).TakeLast(CaptureCursor.MaxGaps)] };
+        return cursor with { Until = first, CoveredSince = first, Gaps = [.. cursor.Gaps.Append(new Gap(cursor.Until, first)).TakeLast(CaptureCursor.MaxGaps)] };
     }
 
-    private static CaptureCursor First(CoveredEni covered) => new()
+    private static CaptureCursor First(CoveredEni covered)
     {
-        Until = Math.Max(covered.Times.Min(covering => covering.Since), CaptureWindow.Floor(covered.Eni.CreatedAt.ToUnixTimeSeconds(), Minute)),
-    };
+        var since = Math.Max(covered.Times.Min(covering => covering.Since), CaptureWindow.Floor(covered.Eni.CreatedAt.ToUnixTimeSeconds(), Minute));
+        return new() { Until = since, CoveredSince = since };
+    }
 
     private PacketChoice ChoiceOf(Eni eni) => new(eni.Source.SamplingRate, eni.Source.InsideTunnels, options.Value.Multicast);
 }

@@ -1,3 +1,4 @@
+using FlowLog.Flows;
 using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LogService;
@@ -12,12 +13,13 @@ namespace FlowLogFunctions.Ingest;
 internal sealed class Deliveries(
     FlowLogStore flowLogs, EndedFlowLogs ended, LogstoreStore logstores, Telemetry telemetry, TimeProvider time, IOptions<IngestOptions> options)
 {
+    private const int Minute = 60;
     private const int MaxRemembered = 10_000;
 
     private readonly Memory<(Scope Scope, string FlowLogId), Destination> _destinations =
         new(time, TimeSpan.FromSeconds(options.Value.RememberSeconds), MaxRemembered);
 
-    private sealed record Destination(FlowLogs.FlowLog FlowLog, Logstore Logstore);
+    private sealed record Destination(ServedFlowLog FlowLog, Logstore Logstore);
 
     /// <param name="isFresh">True to ask storage even for what is remembered.</param>
     public async Task<IReadOnlyList<Delivery>> OfAsync(Scope scope, IReadOnlyList<string> flowLogIds, bool isFresh, CancellationToken cancellation)
@@ -48,16 +50,22 @@ internal sealed class Deliveries(
             return null;
         }
 
-        var destination = new Destination(flowLog, logstore);
+        var since = await SinceAsync(scope, flowLog, logstore, cancellation);
+        var destination = new Destination(new(id, flowLog.TrafficType, since), logstore);
         _destinations.Keep((scope, id), destination);
         return destination;
     }
 
+    /// <summary>When it became active, but not before the Logstore was made. One that has been deactivated since says so among those that ended.</summary>
+    private async Task<long> SinceAsync(Scope scope, FlowLogs.FlowLog flowLog, Logstore logstore, CancellationToken cancellation)
+    {
+        var active = flowLog.ActiveSince ?? (await ended.FindAsync(scope, flowLog.Id, cancellation))?.ActiveSince;
+        return active is { } since ? CaptureWindow.Floor(Math.Max(since.ToUnixTimeSeconds(), logstore.CreatedAt.ToUnixTimeSeconds()), Minute) : long.MaxValue;
+    }
+
     private static void Add(Dictionary<string, Delivery> wanted, Scope scope, Destination destination)
     {
-        var types = new HashSet<TrafficType> { destination.FlowLog.TrafficType };
-        if (wanted.TryGetValue(destination.Logstore.Id, out var other))
-            types.UnionWith(other.TrafficTypes);
-        wanted[destination.Logstore.Id] = new(scope, destination.Logstore, types);
+        var others = wanted.TryGetValue(destination.Logstore.Id, out var other) ? other.FlowLogs : [];
+        wanted[destination.Logstore.Id] = new(scope, destination.Logstore, [.. others, destination.FlowLog]);
     }
 }

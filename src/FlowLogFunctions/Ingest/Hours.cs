@@ -17,5 +17,12 @@ internal static class Hours
         return hours.Select(hour => (hour, rows.Pick([.. Enumerable.Range(0, starts.Length).Where(row => HourOf(starts[row]) == hour)])));
     }
 
+    /// <summary>The same, in the order of these hours, which are all that the rows have; where one has none, no rows.</summary>
+    public static IEnumerable<(long Hour, FlowColumns Rows)> Split(FlowColumns rows, IReadOnlyList<long> hours)
+    {
+        var parts = Split(rows).ToDictionary(part => part.Hour, part => part.Rows);
+        return parts.Keys.Except(hours).Order().Concat(hours).Select(hour => (hour, parts.GetValueOrDefault(hour) ?? new FlowColumns(0)));
+    }
+
     private static long HourOf(long start) => CaptureWindow.Floor(start, LogstoreKeys.SecondsPerHour);
 }

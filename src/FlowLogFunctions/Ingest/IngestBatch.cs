@@ -1,5 +1,6 @@
 using FlowLog.Chunks;
 using FlowLog.Flows;
+using FlowLog.Ledger;
 using FlowLog.Reports;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Merging;
@@ -9,7 +10,7 @@ namespace FlowLogFunctions.Ingest;
 
 /// <summary>
 /// One message: decode, and for each Logstore that its flow logs name keep the records that are asked for, as one chunk an hour with
-/// its aggregate. A message that comes again finds its chunks there and changes nothing.
+/// its aggregate and what the batch says of its step. A message that comes again finds its chunks there and changes nothing.
 /// </summary>
 internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, LogstoreTables tables, Telemetry telemetry, TimeProvider time)
 {
@@ -57,25 +58,30 @@ internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, Logsto
 
     private async Task<bool> DeliverAsync(Batch batch, FlowColumns rows, Delivery delivery, int queueCalls, CancellationToken cancellation)
     {
+        var now = time.GetUtcNow();
         var asked = delivery.Pick(rows);
-        var wanted = delivery.Keep(asked, time.GetUtcNow());
+        var wanted = delivery.Keep(asked, now);
         telemetry.Filtered(rows.Count - asked.Count);
         telemetry.Expired(asked.Count - wanted.Count);
-        foreach (var (hour, part) in Hours.Split(wanted))
+        foreach (var part in HourPart.Of(batch, rows, wanted, delivery, now))
         {
-            // Nothing left out: the columns of the message are the columns of the chunk.
-            var chunk = part.Count == rows.Count ? batch.Chunk : ChunkEncoder.Encode(part);
-            var aggregate = delivery.Report ? Aggregate.Of(part) : null;
-            var starts = TimeSpanOfStarts.Of(part.Numbers(FlowFields.Start));
-            await hours.NoteAsync(delivery.Scope, delivery.Logstore, hour, cancellation);
-            var charge = new ChunkCharge(chunk.Size, delivery.Report ? RecordTextSize.Of(part) : 0, TableCalls: 1, queueCalls);
-            var written = await tables.AddAsync(delivery.LogstoreId, hour, batch.Id, new(chunk, starts, aggregate, charge), cancellation);
-            queueCalls = 0;
+            await hours.NoteAsync(delivery.Scope, delivery.Logstore, part.Hour, cancellation);
+            var chunk = ChunkOf(batch, rows, part, delivery.Report, queueCalls);
+            var written = await tables.AddAsync(delivery.LogstoreId, part.Hour, batch.Id, chunk, cancellation);
             if (written == ChunkWrite.TableGone)
                 return false;
-            telemetry.Written(written == ChunkWrite.Added ? part.Count : 0, written == ChunkWrite.Added ? 0 : part.Count);
+            telemetry.Written(written == ChunkWrite.Added ? part.Rows.Count : 0, written == ChunkWrite.Added ? 0 : part.Rows.Count);
+            queueCalls = 0;
         }
 
         return true;
+    }
+
+    private static NewChunk ChunkOf(Batch batch, FlowColumns rows, HourPart part, bool report, int queueCalls)
+    {
+        // Nothing left out: the columns of the message are the columns of the chunk.
+        var chunk = part.Rows.Count == rows.Count ? batch.Chunk : ChunkEncoder.Encode(part.Rows);
+        var charge = new ChunkCharge(chunk.Size, report ? RecordTextSize.Of(part.Rows) : 0, TableCalls: 1, queueCalls);
+        return new(chunk, part.Times, report && part.Rows.Count > 0 ? Aggregate.Of(part.Rows) : null, charge, part.Statement is { } said ? [said] : []);
     }
 }

@@ -1,4 +1,5 @@
 using FlowLog.Chunks;
+using FlowLog.Ledger;
 using FlowLog.Reports;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Storage;
@@ -48,8 +49,9 @@ internal sealed partial class PartitionMerge(LogstoreMerges chunks, Telemetry te
     {
         var merged = ChunkMerge.Merge([.. sources.Select(source => source.Chunk)]);
         var starts = new TimeSpanOfStarts(sources.Min(source => source.Header.Starts.Least), sources.Max(source => source.Header.Starts.Greatest));
+        BatchStatement[] statements = [.. sources.SelectMany(source => ChunkRow.ReadStatements(source.Entity))];
         var charge = sources.Aggregate(default(ChunkCharge), (sum, source) => sum + ChunkRow.ReadCharge(source.Entity));
-        if (await chunks.ExchangeAsync(sources, new(merged, starts, AggregateOf(sources), charge), cancellation) is { } isDone)
+        if (await chunks.ExchangeAsync(sources, new(merged, starts, AggregateOf(sources), charge, statements), cancellation) is { } isDone)
         {
             telemetry.Merged(isDone ? sources.Count : 0);
             return;

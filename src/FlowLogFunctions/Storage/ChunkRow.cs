@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using FlowLog.Chunks;
+using FlowLog.Ledger;
 using FlowLog.Reports;
 
 namespace FlowLogFunctions.Storage;
@@ -8,8 +9,10 @@ namespace FlowLogFunctions.Storage;
 /// <summary>
 /// A chunk as an entity: each column a binary property (<c>c9</c>), each part of its report aggregate another (<c>a1</c>), cut where they are
 /// longer than a property, and small plain ones that a scan skips it by: rows (<c>n</c>), least and greatest start (<c>t0</c>, <c>t1</c>, Unix
-/// seconds), bytes of the columns (<c>z</c>), and what it is charged for (<c>uw</c>, <c>ui</c>, <c>ut</c>, <c>uq</c>). A merged chunk also names the batches in it (<c>s</c>); what is left of each of those has none
-/// of all this but the merged row's name (<c>m</c>), so that no scan finds it and a delivery that is repeated still does.
+/// seconds), bytes of the columns (<c>z</c>), and what it is charged for (<c>uw</c>, <c>ui</c>, <c>ut</c>, <c>uq</c>). What its batches say of
+/// their steps is another binary one (<c>b</c>); a batch of which no row is kept has little else. A merged chunk also names the batches in it
+/// (<c>s</c>); what is left of each of those has none of all this but the merged row's name (<c>m</c>), so that no scan finds it and a delivery
+/// that is repeated still does.
 /// </summary>
 internal static class ChunkRow
 {
@@ -18,6 +21,7 @@ internal static class ChunkRow
     public const string Greatest = "t1";
     public const string Bytes = "z";
     public const string Sources = "s";
+    public const string Statements = "b";
 
     private const string Written = "uw";
     private const string Indexed = "ui";
@@ -29,7 +33,7 @@ internal static class ChunkRow
     /// <summary>Names of properties that one read asks for; past it the whole entity is read, as addresses of calls are bounded.</summary>
     private const int MaxNames = 100;
 
-    /// <summary>Properties that a part of an aggregate fills at most, so that a reader knows what to ask for.</summary>
+    /// <summary>Properties that a part of an aggregate, or the statements, fill at most, so that a reader knows what to ask for.</summary>
     private const int PropertiesOfPart = 4;
 
     private const char Between = ' ';
@@ -39,6 +43,9 @@ internal static class ChunkRow
 
     /// <summary>What tells its charge.</summary>
     public static readonly IReadOnlyList<string> Charged = [Rows, Written, Indexed, TableCalls, QueueCalls];
+
+    /// <summary>What holds the statements of batches.</summary>
+    public static readonly IReadOnlyList<string> Said = [.. SplitProperty.Names(Statements, PropertiesOfPart * TableLimits.PropertyBytes)];
 
     public static string Column(int id) => string.Create(CultureInfo.InvariantCulture, $"c{id}");
 
@@ -112,8 +119,14 @@ internal static class ChunkRow
     public static ChunkCharge ReadCharge(TableEntity entity) => new(
         entity.GetInt64(Written) ?? 0, entity.GetInt64(Indexed) ?? 0, entity.GetInt32(TableCalls) ?? 0, entity.GetInt32(QueueCalls) ?? 0);
 
+    /// <summary>What the batches of a chunk say; nothing for those that came without a statement.</summary>
+    /// <exception cref="ChunkFormatException">They are damaged.</exception>
+    public static IReadOnlyList<BatchStatement> ReadStatements(TableEntity entity) =>
+        SplitProperty.Read(entity, Statements) is { } bytes ? StatementCodec.Decode(bytes) : [];
+
     private static bool Fits(TableEntity entity) =>
-        EntitySize.Fits(entity) && !Enum.GetValues<AggregatePart>().Any(part => entity.ContainsKey(SplitProperty.Name(Part(part), PropertiesOfPart)));
+        EntitySize.Fits(entity)
+        && !Enum.GetValues<AggregatePart>().Select(Part).Append(Statements).Any(name => entity.ContainsKey(SplitProperty.Name(name, PropertiesOfPart)));
 
     private static TableEntity Entity(string partition, string row, NewChunk chunk)
     {
@@ -130,6 +143,8 @@ internal static class ChunkRow
         };
         foreach (var (id, bytes) in chunk.Chunk.Columns)
             SplitProperty.Write(entity, Column(id), bytes);
+        if (chunk.Statements.Count > 0)
+            SplitProperty.Write(entity, Statements, StatementCodec.Encode(chunk.Statements));
         if (chunk.Aggregate is { } aggregate)
         {
             foreach (var part in Enum.GetValues<AggregatePart>().Where(part => part != AggregatePart.Variances || aggregate.Variances.Count > 0))

@@ -18,7 +18,7 @@ internal sealed class LogstoreTables(StorageClients storage)
 
     private readonly ConcurrentDictionary<string, bool> _made = new(StringComparer.Ordinal);
 
-    /// <summary>Inserts a batch's chunk of one hour, with its aggregate: one entity, so both are there or neither is.</summary>
+    /// <summary>Inserts a batch's chunk of one hour, with its aggregate and its statement: one entity, so all are there or none is.</summary>
     public async Task<ChunkWrite> AddAsync(string logstoreId, long hour, string batchId, NewChunk chunk, CancellationToken cancellation)
     {
         var name = LogstoreKeys.Table(logstoreId, hour);
@@ -62,7 +62,7 @@ internal sealed class LogstoreTables(StorageClients storage)
     {
         var found = new Dictionary<(string Partition, string Row), (long Records, ChunkCharge Charge)>();
         var select = ChunkRow.Header.Concat(ChunkRow.Charged).Distinct();
-        await foreach (var entity in ChunksOfHourAsync(LogstoreKeys.Table(logstoreId, hour), hour, long.MinValue, long.MaxValue, select, TableLimits.PageEntities, cancellation))
+        await foreach (var entity in ChunksOfHourAsync(LogstoreKeys.Table(logstoreId, hour), hour, hour, hour + LogstoreKeys.SecondsPerHour, select, TableLimits.PageEntities, cancellation, leastRows: 0))
         {
             foreach (var source in ChunkRow.SourcesOf(entity))
                 found.Remove((entity.PartitionKey, source));
@@ -142,12 +142,13 @@ internal sealed class LogstoreTables(StorageClients storage)
     }
 
     private async IAsyncEnumerable<TableEntity> ChunksOfHourAsync(
-        string table, long hour, long from, long to, IEnumerable<string> select, int perPage, [EnumeratorCancellation] CancellationToken cancellation)
+        string table, long hour, long from, long to, IEnumerable<string> select, int perPage,
+        [EnumeratorCancellation] CancellationToken cancellation, int leastRows = 1)
     {
         var (first, last) = (LogstoreKeys.Partition(hour, 0), LogstoreKeys.Partition(hour, LogstoreKeys.Shards - 1));
         var (fromRow, toRow) = LogstoreKeys.ChunkRows;
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {fromRow} and RowKey lt {toRow} and t0 lt {to} and t1 ge {from}");
+            $"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {fromRow} and RowKey lt {toRow} and t0 lt {to} and t1 ge {from} and n ge {leastRows}");
         var rows = storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(filter, perPage, select, cancellation);
         await foreach (var row in rows.OrNone(cancellation))
             yield return row;

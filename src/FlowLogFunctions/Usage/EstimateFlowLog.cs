@@ -56,7 +56,7 @@ internal sealed class EstimateFlowLog(
     private async Task<(IReadOnlyList<SeenTraffic> Seen, bool Complete)> LookAsync(
         Scope scope, IReadOnlyList<Eni> members, EstimateRequest request, Logstore terms, CancellationToken cancellation)
     {
-        var delivery = new Delivery(scope, terms, new HashSet<TrafficType> { request.TrafficType!.Value });
+        var delivery = new Delivery(scope, terms, [new ServedFlowLog("", request.TrafficType!.Value, 0)]);
         var covered = (await coverage.OfAsync(scope, cancellation)).ToDictionary(eni => eni.Eni.Id);
         using var budget = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.Seconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, budget.Token);

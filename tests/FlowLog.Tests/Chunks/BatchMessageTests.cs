@@ -13,6 +13,7 @@ public class BatchMessageTests
         EniId = "eni-bp1234567890abcde",
         FlowLogIds = ["fl-bp1234567890abcde", "fl-ü"],
         Chunk = ChunkEncoder.Encode(SomeRows.OfAServer(1, 20)),
+        Step = new(1_767_225_600, 1_767_225_660, 60, 1_767_220_000, 1_767_225_671, 2, 3, "session-1"),
     };
 
     [Fact]
@@ -36,6 +37,28 @@ public class BatchMessageTests
 
         Assert.Equal(0, decoded.Chunk.Rows);
         Assert.Empty(decoded.FlowLogIds);
+    }
+
+    [Fact]
+    public void ABatchWithoutStep_IsWrittenAsVersion1AndComesBack()
+    {
+        var message = BatchMessage.Encode(Some with { Step = null });
+
+        Assert.Equal(1, message[3]);
+        Assert.Null(BatchMessage.Decode(message).Step);
+    }
+
+    [Theory]
+    [InlineData(-1, 60, 60, 0, 1)]
+    [InlineData(0, 3601, 60, 0, 1)]
+    [InlineData(0, 60, 0, 0, 1)]
+    [InlineData(0, 60, 60, 0, 2)]
+    [InlineData(BatchStep.LastSecond, 60, 60, 0, 1)]
+    public void AStepThatCannotBe_IsRefused(long from, int seconds, int interval, int part, int parts)
+    {
+        var impossible = Some with { Step = new(from, from + seconds, interval, from, from, part, parts, "") };
+
+        Assert.Throws<ChunkFormatException>(() => BatchMessage.Decode(BatchMessage.Encode(impossible)));
     }
 
     [Fact]
@@ -68,7 +91,7 @@ public class BatchMessageTests
         {
             var bytes = new byte[random.Next(200)];
             random.NextBytes(bytes);
-            "FLB\u0001"u8[..Math.Min(4, bytes.Length)].CopyTo(bytes);
+            (round % 2 == 0 ? "FLB\u0001"u8 : "FLB\u0002"u8)[..Math.Min(4, bytes.Length)].CopyTo(bytes);
 
             Assert.Throws<ChunkFormatException>(() => BatchMessage.Decode(bytes));
         }
@@ -77,7 +100,7 @@ public class BatchMessageTests
     [Theory]
     [InlineData(0, 'X')]
     [InlineData(2, 'C')]
-    [InlineData(3, 2)]
+    [InlineData(3, 3)]
     public void AnUnknownMagicKindOrVersion_IsRefusedWithItsOffset(int at, int value)
     {
         var message = BatchMessage.Encode(Some);

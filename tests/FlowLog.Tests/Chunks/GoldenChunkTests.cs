@@ -6,12 +6,14 @@ using FlowLog.Flows;
 namespace FlowLog.Tests.Chunks;
 
 /// <summary>
-/// Bytes that version 1 wrote, and the records in them. They decode for ever: these files are never changed, a new version adds
+/// Bytes that each version wrote, and the records in them. They decode for ever: these files are never changed, a new version adds
 /// its own. Only <see cref="TheRecords_EncodeToTheSameBytesToday"/> may go, when an encoder learns to write shorter columns.
 /// </summary>
 public class GoldenChunkTests
 {
     private static readonly byte[] Message = File.ReadAllBytes(Repository.PathOf("tests", "FlowLog.Tests", "Golden", "chunk-v1.bin"));
+
+    private static readonly byte[] Version2 = File.ReadAllBytes(Repository.PathOf("tests", "FlowLog.Tests", "Golden", "batch-v2.bin"));
 
     [Fact]
     public void Version1_StillDecodes()
@@ -22,6 +24,17 @@ public class GoldenChunkTests
         Assert.Equal(("1234567890123456", "cn-hangzhou", "eni-bp1gb3hnk2zr6o4xd"), (batch.AccountId, batch.Region, batch.EniId));
         Assert.Equal(["fl-bp1f6qqhsrc2c7ufh", "fl-bp1qx2j0wkzs4tq9m"], batch.FlowLogIds);
         Assert.Equal(Lines(Records()), Lines(ChunkDecoder.Decode(batch.Chunk, FlowFields.All)));
+    }
+
+    [Fact]
+    public void Version2_StillDecodes()
+    {
+        var batch = BatchMessage.Decode(Version2);
+
+        Assert.Equal("eni-bp1gb3hnk2zr6o4xd-00000007-0001", batch.Id);
+        Assert.Equal(new BatchStep(1_767_225_600, 1_767_226_200, 600, 1_767_200_000, 1_767_226_210, 1, 2, "session-7"), batch.Step);
+        Assert.Equal(Lines(Records()), Lines(ChunkDecoder.Decode(batch.Chunk, FlowFields.All)));
+        Assert.Equal(Version2, BatchMessage.Encode(batch));
     }
 
     [Fact]

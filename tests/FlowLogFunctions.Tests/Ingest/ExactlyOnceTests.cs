@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using FlowLog.Chunks;
+using FlowLog.Ledger;
 using FlowLogFunctions.Ingest;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Tests.Support;
@@ -86,7 +87,11 @@ public sealed class ExactlyOnceTests(ApiFixture api)
     }
 
     private static string Text(KeyValuePair<string, object> property) =>
-        $"{property.Key}={(property.Value is byte[] bytes ? Convert.ToBase64String(bytes) : property.Value)}";
+        $"{property.Key}={(property.Value is byte[] bytes ? Convert.ToBase64String(property.Key == ChunkRow.Statements ? Nameless(bytes) : bytes) : property.Value)}";
+
+    /// <summary>Statements without the names of flow logs, of which each of the two Logstores has its own.</summary>
+    private static byte[] Nameless(byte[] statements) => StatementCodec.Encode(
+        [.. StatementCodec.Decode(statements).Select(one => one with { FlowLogs = [.. one.FlowLogs.Select(share => share with { FlowLogId = "" })] })]);
 
     private static async Task<string> DashboardAsync(Stage stage, string logstore)
     {
