@@ -1,0 +1,34 @@
+using FlowLog.Chunks;
+
+namespace FlowLog.Files.Packing;
+
+/// <summary>How many rows of an hour go into one chunk, by how large the chunks before became.</summary>
+internal sealed class MergedSize
+{
+    /// <summary>Bytes of columns in one table entity, which holds 1 MiB with its keys, its aggregate and base64 left aside.</summary>
+    public const int MaxBytes = 900 * 1024;
+
+    /// <summary>Room for rows that are longer than those before.</summary>
+    private const double Margin = 1.05;
+
+    private const double LongRow = 16;
+
+    private double _bytesPerRow = LongRow;
+
+    /// <summary>Whether no chunk has been seen yet.</summary>
+    public bool IsGuess { get; private set; } = true;
+
+    /// <summary>Rows of the next chunk, of so many that are left: equal parts, so that no small one remains.</summary>
+    public int Take(int left)
+    {
+        var fit = Math.Clamp((long)(MaxBytes / (_bytesPerRow * Margin)), 1, ChunkLimits.MaxRows);
+        var parts = (left + fit - 1) / fit;
+        return (int)((left + parts - 1) / parts);
+    }
+
+    public void Learn(Chunk chunk)
+    {
+        _bytesPerRow = Math.Max(1.0 / 1024, (double)chunk.Size / Math.Max(1, chunk.Rows));
+        IsGuess = false;
+    }
+}
