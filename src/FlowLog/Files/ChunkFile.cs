@@ -1,4 +1,5 @@
 using FlowLog.Chunks;
+using FlowLog.Imports;
 
 namespace FlowLog.Files;
 
@@ -33,15 +34,15 @@ public static class ChunkFile
 
     internal static ReadOnlySpan<byte> Head => [(byte)'F', (byte)'L', Kind, Version];
 
-    /// <summary>Whether a file of these first bytes is one of chunks, of whatever version.</summary>
-    public static bool Is(ReadOnlySpan<byte> head) => head.StartsWith(Head[..3]);
+    /// <summary>Whether a file of these first bytes is one of chunks, of whatever version; plain or in gzip.</summary>
+    public static bool Is(ReadOnlySpan<byte> head) => FormatDetection.Plain(head).StartsWith(Head[..3]);
 
     /// <param name="start">Where the bytes begin in the file.</param>
     /// <exception cref="ChunkFormatException">No file of chunks, or of a version that this build does not read.</exception>
     internal static void RequireHead(ReadOnlySpan<byte> bytes, long start)
     {
         var reader = new ByteReader(ChunkFormatException.Header, bytes, start);
-        if (!Is(reader.Take(3)))
+        if (!reader.Take(3).SequenceEqual(Head[..3]))
             throw reader.Corrupt("no file of chunks");
         if (bytes.Length > 3 && bytes[3] != Version)
             throw reader.Corrupt($"version {bytes[3]} of a file of chunks; this build reads version {Version}");

@@ -28,13 +28,13 @@ internal sealed class HeldNumbers
                 _bytes[Count] = (byte)number;
                 break;
             case 2:
-                MemoryMarshal.Cast<byte, ushort>(_bytes)[Count] = (ushort)number;
+                MemoryMarshal.Cast<byte, ushort>(_bytes.AsSpan())[Count] = (ushort)number;
                 break;
             case 4:
-                MemoryMarshal.Cast<byte, uint>(_bytes)[Count] = (uint)number;
+                MemoryMarshal.Cast<byte, uint>(_bytes.AsSpan())[Count] = (uint)number;
                 break;
             default:
-                MemoryMarshal.Cast<byte, long>(_bytes)[Count] = number;
+                MemoryMarshal.Cast<byte, long>(_bytes.AsSpan())[Count] = number;
                 break;
         }
 
