@@ -17,6 +17,7 @@ public sealed class RowPacker(ChunkFileWriter writer, PackSettings settings)
     private readonly SemaphoreSlim _threads = new(Math.Max(1, settings.Threads));
     private readonly Queue<Task<IReadOnlyList<Chunk>>> _pending = new();
     private readonly MergedSize _size = new();
+    private readonly RecordRow _row = new();
     private HeldRows _rows = new();
 
     public ColumnSizes Sizes { get; } = new();
@@ -26,6 +27,26 @@ public sealed class RowPacker(ChunkFileWriter writer, PackSettings settings)
     {
         _rows.Add(row);
         return _rows.Count >= settings.MaxRows;
+    }
+
+    /// <summary>A row of a chunk, with all its fields.</summary>
+    /// <returns>True if the rows that are held have to be written.</returns>
+    public bool Add(FlowColumns rows, int row)
+    {
+        _row.Clear();
+        foreach (var field in FlowFields.All)
+        {
+            if (!rows.Has(field))
+                continue;
+            if (field.Kind == FieldKind.Text)
+                _row.Set(field, rows.Texts(field)[row]);
+            else if (field.Kind == FieldKind.Address)
+                _row.Set(field, rows.Addresses(field)[row]);
+            else
+                _row.Set(field, rows.Numbers(field)[row]);
+        }
+
+        return Add(_row);
     }
 
     /// <summary>Writes all rows that are held.</summary>

@@ -18,6 +18,9 @@ public sealed class RecordRow
 
     internal IpAddress Destination { get; private set; }
 
+    /// <summary>Whether the field is set, and not zero or empty.</summary>
+    public bool Has(FlowField field) => (Fields & (1UL << field.Id)) != 0;
+
     public void Clear()
     {
         for (var left = Fields; left != 0; left &= left - 1)
