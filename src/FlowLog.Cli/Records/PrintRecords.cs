@@ -10,22 +10,17 @@ namespace FlowLog.Cli.Records;
 /// Prints the records of captures, whose packets are counted to flows and judged; of foreign flow logs, as those judged them; and of files
 /// of chunks, as they are.
 /// </summary>
-internal sealed class PrintRecords(RecordsRequest request, Terminal terminal, FlowFiles flows)
+internal sealed class PrintRecords(RecordsRequest request, Terminal terminal)
 {
     /// <summary>Enough to know a file's format by.</summary>
     public const int HeadBytes = 4096;
 
+    private FlowFiles? _flows;
     private PackedPrinter? _packed;
 
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(RecordsRequest request, Terminal terminal, CancellationToken cancellation) =>
-        CommandRun.GuardAsync(terminal, () =>
-        {
-            var rows = FlowRows.Of(request);
-            var meter = new FlowMeter(new(request.Window, request.InsideTunnels, request.Icmp, request.MaxFlows), RandomSeed.Next());
-            var flows = new FlowFiles(request, terminal, meter, rows, SinkOf(request, terminal.Output, meter, rows));
-            return new PrintRecords(request, terminal, flows).RunAsync(cancellation);
-        });
+        CommandRun.GuardAsync(terminal, () => new PrintRecords(request, terminal).RunAsync(cancellation));
 
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
@@ -39,7 +34,7 @@ internal sealed class PrintRecords(RecordsRequest request, Terminal terminal, Fl
 
         progress.End();
         if (_packed is null)
-            await flows.EndAsync(cancellation);
+            await _flows!.EndAsync(cancellation);
         else
             await _packed.EndAsync(cancellation);
         return code;
@@ -57,9 +52,17 @@ internal sealed class PrintRecords(RecordsRequest request, Terminal terminal, Fl
             return await _packed.ReadAsync(file, stream, progress, cancellation);
         }
 
+        _flows ??= Flows();
         return FlowImportReader.Detect(head.Span) == ImportFormat.None
-            ? await flows.ReadCaptureAsync(file, stream, progress, cancellation)
-            : await flows.ReadFlowLogAsync(file, stream, progress, cancellation);
+            ? await _flows.ReadCaptureAsync(file, stream, progress, cancellation)
+            : await _flows.ReadFlowLogAsync(file, stream, progress, cancellation);
+    }
+
+    private FlowFiles Flows()
+    {
+        var rows = FlowRows.Of(request);
+        var meter = new FlowMeter(new(request.Window, request.InsideTunnels, request.Icmp, request.MaxFlows), RandomSeed.Next());
+        return new(request, terminal, meter, rows, SinkOf(request, terminal.Output, meter, rows));
     }
 
     private static IRowSink SinkOf(RecordsRequest request, Stream output, FlowMeter meter, FlowRows rows)

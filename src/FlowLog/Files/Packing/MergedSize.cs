@@ -9,11 +9,16 @@ internal sealed class MergedSize
     public const int MaxBytes = 900 * 1024;
 
     /// <summary>Room for rows that are longer than those before.</summary>
-    private const double Margin = 1.05;
+    private const double Margin = 1.03;
 
     private const double LongRow = 16;
 
-    private double _bytesPerRow = LongRow;
+    private const double ShortRow = 1.0 / 1024;
+
+    /// <summary>Chunks that count: rows of one ENI are longer than those of another.</summary>
+    private const int Remembered = 6;
+
+    private readonly Queue<double> _bytesPerRow = new([LongRow]);
 
     /// <summary>Whether no chunk has been seen yet.</summary>
     public bool IsGuess { get; private set; } = true;
@@ -21,14 +26,16 @@ internal sealed class MergedSize
     /// <summary>Rows of the next chunk, of so many that are left: equal parts, so that no small one remains.</summary>
     public int Take(int left)
     {
-        var fit = Math.Clamp((long)(MaxBytes / (_bytesPerRow * Margin)), 1, ChunkLimits.MaxRows);
+        var fit = Math.Clamp((long)(MaxBytes / (_bytesPerRow.Max() * Margin)), 1, ChunkLimits.MaxRows);
         var parts = (left + fit - 1) / fit;
         return (int)((left + parts - 1) / parts);
     }
 
     public void Learn(Chunk chunk)
     {
-        _bytesPerRow = Math.Max(1.0 / 1024, (double)chunk.Size / Math.Max(1, chunk.Rows));
+        if (IsGuess || _bytesPerRow.Count == Remembered)
+            _bytesPerRow.Dequeue();
+        _bytesPerRow.Enqueue(Math.Max(ShortRow, (double)chunk.Size / Math.Max(1, chunk.Rows)));
         IsGuess = false;
     }
 }

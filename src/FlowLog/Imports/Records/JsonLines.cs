@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace FlowLog.Imports.Records;
@@ -39,9 +40,10 @@ internal sealed class JsonLines
         }
         else if (json.TokenType == JsonTokenType.String && json.ValueIsEscaped)
         {
-            if (_scratch.Length < json.ValueSpan.Length)
-                _scratch = new byte[json.ValueSpan.Length];
-            record.Take(column, _scratch.AsSpan(0, json.CopyString(_scratch)));
+            if (!TryUnescape(ref json, out var length))
+                record.Fail(column.Name, "a well-formed text expected");
+            else
+                record.Take(column, _scratch.AsSpan(0, length));
         }
         else if (json.TokenType != JsonTokenType.Null)
         {
@@ -60,10 +62,26 @@ internal sealed class JsonLines
                 return column;
         }
 
-        var text = json.GetString()!;
-        var found = RecordHeader.Of(text);
-        if (_names.Count < MaxNames)
-            _names.Add((System.Text.Encoding.UTF8.GetBytes(text), found));
+        var found = RecordHeader.Of(Encoding.UTF8.GetString(json.ValueSpan));
+        if (_names.Count < MaxNames && !json.ValueIsEscaped)
+            _names.Add((json.ValueSpan.ToArray(), found));
         return found;
+    }
+
+    /// <summary>To the scratch bytes; false for halves of surrogate pairs and for what is not UTF-8.</summary>
+    private bool TryUnescape(ref Utf8JsonReader json, out int length)
+    {
+        if (_scratch.Length < json.ValueSpan.Length)
+            _scratch = new byte[json.ValueSpan.Length];
+        try
+        {
+            length = json.CopyString(_scratch);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            length = 0;
+            return false;
+        }
     }
 }

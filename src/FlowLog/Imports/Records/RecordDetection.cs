@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace FlowLog.Imports.Records;
@@ -28,7 +29,7 @@ internal static class RecordDetection
     private static bool IsNfdump(List<string> names) => IsNfdumpHeader(names)
         || (names.Count >= LeastNfdumpFields && names[0].Contains('-', StringComparison.Ordinal) && IsTime(names[0]) && IsTime(names[1]));
 
-    private static bool IsTime(string text) => new TimeText().TryParse(System.Text.Encoding.UTF8.GetBytes(text), out _);
+    private static bool IsTime(string text) => new TimeText().TryParse(Encoding.UTF8.GetBytes(text), out _);
 
     private static bool IsRecord(ReadOnlySpan<byte> line)
     {
@@ -39,7 +40,7 @@ internal static class RecordDetection
             json.Read();
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
-                columns.Add(RecordHeader.Of(json.GetString()!));
+                columns.Add(RecordHeader.Of(Encoding.UTF8.GetString(json.ValueSpan)));
                 json.Skip();
             }
 

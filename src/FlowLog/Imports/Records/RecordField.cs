@@ -11,8 +11,8 @@ internal sealed class RecordField
     private const int LongestInterface = 10;
     private const int DroppedBits = 2;
 
-    private static readonly Dictionary<FlowField, byte[][]> Names = FlowFields.All.Where(field => field.Kind == FieldKind.Name)
-        .ToDictionary(field => field, field => field.Names.Select(Encoding.UTF8.GetBytes).ToArray());
+    /// <summary>The names of fields of that kind, by the field's number.</summary>
+    private static readonly byte[][][] Names = [.. Enumerable.Range(0, FlowFields.LargestId + 1).Select(NamesOf)];
 
     private readonly TimeText _time = new();
     private readonly byte[] _interface = [.. "eni-"u8, .. new byte[LongestInterface]];
@@ -38,6 +38,9 @@ internal sealed class RecordField
         ColumnKind.Interface => Interface(column, text, row) ? null : "an interface's number",
         _ => null,
     };
+
+    private static byte[][] NamesOf(int id) =>
+        [.. (FlowFields.All.FirstOrDefault(field => field.Id == id)?.Names ?? []).Select(Encoding.UTF8.GetBytes)];
 
     private static bool Number(RecordColumn column, ReadOnlySpan<byte> text, long most, RecordRow row)
     {
@@ -71,7 +74,7 @@ internal sealed class RecordField
 
     private static bool Name(RecordColumn column, ReadOnlySpan<byte> text, RecordRow row)
     {
-        var names = Names[column.Field!];
+        var names = Names[column.Field!.Id];
         for (var number = 0; number < names.Length; number++)
         {
             if (!text.SequenceEqual(names[number]))

@@ -41,7 +41,7 @@ public sealed class RecordRow
 
     public void Set(FlowField field, IpAddress address)
     {
-        if (field == FlowFields.Source)
+        if (field.Id == FlowFields.Source.Id)
             Source = address;
         else
             Destination = address;
