@@ -5,11 +5,8 @@ namespace FlowLog.Files.Packing;
 /// <summary>How many rows of an hour go into one chunk, by how large the chunks before became.</summary>
 internal sealed class MergedSize
 {
-    /// <summary>Bytes of columns in one table entity, which holds 1 MiB with its keys, its aggregate and base64 left aside.</summary>
+    /// <summary>Bytes of columns that one table entity takes, which holds 1 MiB in all.</summary>
     public const int MaxBytes = 900 * 1024;
-
-    /// <summary>Room for rows that are longer than those before.</summary>
-    private const double Margin = 1.03;
 
     private const double LongRow = 16;
 
@@ -26,7 +23,7 @@ internal sealed class MergedSize
     /// <summary>Rows of the next chunk, of so many that are left: equal parts, so that no small one remains.</summary>
     public int Take(int left)
     {
-        var fit = Math.Clamp((long)(MaxBytes / (_bytesPerRow.Max() * Margin)), 1, ChunkLimits.MaxRows);
+        var fit = Math.Clamp((long)(ChunkMerge.TargetBytes / _bytesPerRow.Max()), 1, ChunkLimits.MaxRows);
         var parts = (left + fit - 1) / fit;
         return (int)((left + parts - 1) / parts);
     }
