@@ -9,6 +9,21 @@ namespace FlowLog.Benchmarks;
 /// <param name="Capture">A capture file for the meters; null for one that is made.</param>
 internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int Runs, string? Capture = null)
 {
+    /// <summary>Whether <see cref="Records"/> was said, and is not what it is by itself.</summary>
+    public bool IsRecordsGiven { get; private init; }
+
+    /// <summary>A CSV of records to pack in place of invented ones.</summary>
+    public string? RecordsCsv { get; private init; }
+
+    /// <summary>nfdump's file of the same records.</summary>
+    public string? NfdumpFile { get; private init; }
+
+    /// <summary>A folder of captures to pack in place of those of samples/.</summary>
+    public string? Captures { get; private init; }
+
+    /// <summary>Where DuckDB is installed.</summary>
+    public string? DuckDbFolder { get; private init; }
+
     public const string Usage = """
         Usage: FlowLog.Benchmarks VERB [options]
 
@@ -20,15 +35,19 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
           chunks    encoding and decoding of chunks
           startup   the local host, until it answers
           imports   from foreign flow logs to flows
+          pack      records in a file of chunks, beside nfdump, DuckDB and Parquet
 
-          --records N   ingest: records of one run (default 500000)
-          --seconds S   ingest, capture, live, rules, chunks, imports: how long each figure is measured (default 10)
+          --records N   ingest: records of one run (default 500000); pack: records to invent (6000000)
+          --seconds S   ingest, capture, live, rules, chunks, imports, pack: how long each figure is measured (default 10)
           --runs N      startup: fresh stores to start on; meters: runs of each (default 5)
           --capture F   meters: a capture file in place of one made of samples/
+          --records-csv F, --nfdump-file F   pack: records under AWS's names in place of invented ones, and nfdump's file of them
+          --captures D  pack: captures in place of those of samples/
+          --duckdb D    pack: where `npm install --prefix D @duckdb/node-api` put DuckDB
         """;
 
     private const string HelpVerb = "--help";
-    private static readonly string[] Verbs = ["ingest", "capture", "meters", "live", "rules", "chunks", "startup", "imports", HelpVerb];
+    private static readonly string[] Verbs = ["ingest", "capture", "meters", "live", "rules", "chunks", "startup", "imports", "pack", HelpVerb];
 
     public bool Help => Verb == HelpVerb;
 
@@ -43,16 +62,23 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
         {
             parsed = option switch
             {
-                "--records" => parsed with { Records = NumberOf(option, rest) },
+                "--records" => parsed with { Records = NumberOf(option, rest), IsRecordsGiven = true },
                 "--seconds" => parsed with { Time = TimeSpan.FromSeconds(NumberOf(option, rest)) },
                 "--runs" => parsed with { Runs = NumberOf(option, rest) },
-                "--capture" => parsed with { Capture = rest.TryDequeue(out var file) ? file : throw new ArgumentException("--capture needs a file.") },
+                "--capture" => parsed with { Capture = NameOf(option, rest) },
+                "--records-csv" => parsed with { RecordsCsv = NameOf(option, rest) },
+                "--nfdump-file" => parsed with { NfdumpFile = NameOf(option, rest) },
+                "--captures" => parsed with { Captures = NameOf(option, rest) },
+                "--duckdb" => parsed with { DuckDbFolder = NameOf(option, rest) },
                 _ => throw new ArgumentException($"Unknown option {option}. See --help."),
             };
         }
 
         return parsed;
     }
+
+    private static string NameOf(string option, Queue<string> rest) =>
+        rest.TryDequeue(out var name) ? name : throw new ArgumentException($"{option} needs a file or a folder.");
 
     private static int NumberOf(string option, Queue<string> rest) =>
         rest.TryDequeue(out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0

@@ -12,7 +12,7 @@ namespace FlowLog.Benchmarks.Ingest;
 /// <param name="type">With <see cref="TrafficType.All"/> the message's columns go on as they are; else rows are picked and encoded again.</param>
 internal sealed class WithoutStorage(IReadOnlyList<byte[]> messages, TrafficType type)
 {
-    private readonly Delivery _delivery = new(GeneratedTraffic.Scope, IngestService.LogstoreOf("bench", 0), new HashSet<TrafficType> { type });
+    private readonly Delivery _delivery = new(GeneratedTraffic.Scope, IngestService.LogstoreOf("bench", 0), [new ServedFlowLog("fl-bench", type, 0)]);
 
     public void Run()
     {
@@ -31,7 +31,8 @@ internal sealed class WithoutStorage(IReadOnlyList<byte[]> messages, TrafficType
         {
             var chunk = part.Count == rows.Count ? batch.Chunk : ChunkEncoder.Encode(part);
             var starts = TimeSpanOfStarts.Of(part.Numbers(FlowFields.Start));
-            _ = ChunkRow.Write(LogstoreKeys.Partition(hour, batch.Id), LogstoreKeys.ChunkRow(batch.Id), chunk, starts, Aggregate.Of(part));
+            var written = new NewChunk(chunk, starts, Aggregate.Of(part), default, []);
+            _ = ChunkRow.Write(LogstoreKeys.Partition(hour, batch.Id), LogstoreKeys.ChunkRow(batch.Id), written);
         }
     }
 }

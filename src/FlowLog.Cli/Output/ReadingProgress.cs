@@ -9,15 +9,16 @@ internal sealed class ReadingProgress(Terminal terminal, TimeProvider time)
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _shown;
 
+    /// <param name="count">What has been read of <paramref name="unit"/>.</param>
     /// <param name="position">Bytes of <paramref name="length"/>; 0 of a length that is not known.</param>
-    public void Show(string file, long position, long length, long packets)
+    public void Show(string file, long position, long length, long count, string unit = "packets")
     {
         var now = time.GetElapsedTime(_start);
         if (!terminal.IsWatched || now < First || now - _shown < Step)
             return;
         _shown = now;
         var share = length > 0 ? $"{100 * position / length} %, " : "";
-        terminal.Errors.Write(FormattableString.Invariant($"\r{Path.GetFileName(file)}: {share}{packets:N0} packets\e[K"));
+        terminal.Errors.Write(FormattableString.Invariant($"\r{Path.GetFileName(file)}: {share}{count:N0} {unit}\e[K"));
         terminal.Errors.Flush();
     }
 

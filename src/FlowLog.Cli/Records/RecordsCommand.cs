@@ -12,7 +12,7 @@ internal static class RecordsCommand
 
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "Capture files (pcap or pcapng) or flow logs (Azure VNet and NSG, AWS VPC), also in gzip; - for the standard input.",
+        Description = "Capture files (pcap or pcapng), flow logs (Azure VNet and NSG, AWS VPC) or files of chunks, also in gzip; - for the standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -23,13 +23,13 @@ internal static class RecordsCommand
         DefaultValueFactory = _ => 60,
     };
 
-    private static readonly Option<string[]> EniAddress = new("--eni-address")
+    public static readonly Option<string[]> EniAddress = new("--eni-address")
     {
         Description = "Addresses of the ENI, separated by commas: what comes from them goes out. Without it the direction is -.",
         HelpName = "A,B",
     };
 
-    private static readonly Option<string?> Rules = new("--rules")
+    public static readonly Option<string?> Rules = new("--rules")
     {
         Description = "JSON file of the ENI's security groups, to judge by. Needs --eni-address.",
         HelpName = "FILE",
@@ -47,58 +47,71 @@ internal static class RecordsCommand
         Description = "Print totals in place of the records: what made flows, by rule if there are rules, and what made none, by reason.",
     };
 
-    private static readonly Option<bool> InsideTunnels = new("--inside-tunnels")
+    public static readonly Option<bool> InsideTunnels = new("--inside-tunnels")
     {
         Description = "Count the packet inside VXLAN, Geneve and GRE, not the one outside.",
     };
 
-    private static readonly Option<bool> Icmp = new("--icmp")
+    public static readonly Option<bool> Icmp = new("--icmp")
     {
         Description = "Tell ICMP messages of different type or code apart, in a further column icmp.",
     };
 
-    private static readonly Option<bool> NoMulticast = new("--no-multicast")
+    public static readonly Option<bool> NoMulticast = new("--no-multicast")
     {
         Description = "Leave out packets to multicast addresses, as VPC flow logs do.",
     };
 
-    private static readonly Option<int> MaxFlows = new("--max-flows")
+    public static readonly Option<int> MaxFlows = new("--max-flows")
     {
         Description = "Flows that are open at once; past it the smallest are printed early, in several records.",
         HelpName = "N",
         DefaultValueFactory = _ => FlowAggregator.DefaultMaxOpenFlows,
     };
 
-    private static readonly Option<int> Threads = new("--threads")
+    public static readonly Option<int> Threads = new("--threads")
     {
         Description = "Threads to work with.",
         HelpName = "N",
         DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, MaxThreads),
     };
 
-    private static readonly Option<bool> Strict = new("--strict") { Description = "Exit with 1 if a file is damaged; what can be read is printed all the same." };
+    public static readonly Option<bool> Strict = new("--strict") { Description = "Exit with 1 if a file is damaged; what can be read is printed all the same." };
+
+    private static readonly Option<string[]> Columns = new("--columns")
+    {
+        Description = "Columns to print of files of chunks, separated by commas, in that order; all by default.",
+        HelpName = "A,B",
+    };
 
     private const int MaxThreads = 4;
 
     public static Command Create(Terminal terminal)
     {
         AddRules();
-        var command = new Command("records", "Prints the flow records of capture files, and of flow logs of Azure and AWS.")
+        var command = new Command("records", "Prints the flow records of capture files, of flow logs of Azure and AWS, and of files of chunks.")
         {
-            Files, Window, EniAddress, Rules, Format, Summary, InsideTunnels, Icmp, NoMulticast, MaxFlows, Threads, Strict,
+            Files, Window, EniAddress, Rules, Format, Summary, InsideTunnels, Icmp, NoMulticast, MaxFlows, Columns, Threads, Strict,
         };
         command.SetAction((parsed, cancellation) => PrintRecords.RunAsync(RequestOf(parsed), terminal, cancellation));
         return command;
     }
 
-    private static RecordsRequest RequestOf(ParseResult parsed) => new()
+    private static RecordsRequest RequestOf(ParseResult parsed) => FlowsOf(parsed) with
     {
         Files = parsed.GetRequiredValue(Files),
         Window = parsed.GetValue(Window),
-        EniAddresses = [.. Addresses(parsed.GetValue(EniAddress)).Select(IpAddress.Parse)],
-        RulesFile = parsed.GetValue(Rules),
         Format = parsed.GetValue(Format),
         Summary = parsed.GetValue(Summary),
+        Columns = [.. Parts(parsed.GetValue(Columns))],
+    };
+
+    /// <summary>What other commands that count flows ask in the same words.</summary>
+    public static RecordsRequest FlowsOf(ParseResult parsed) => new()
+    {
+        Files = [],
+        EniAddresses = [.. Parts(parsed.GetValue(EniAddress)).Select(IpAddress.Parse)],
+        RulesFile = parsed.GetValue(Rules),
         InsideTunnels = parsed.GetValue(InsideTunnels),
         Icmp = parsed.GetValue(Icmp),
         Multicast = !parsed.GetValue(NoMulticast),
@@ -107,7 +120,7 @@ internal static class RecordsCommand
         Strict = parsed.GetValue(Strict),
     };
 
-    private static IEnumerable<string> Addresses(string[]? values) =>
+    private static IEnumerable<string> Parts(string[]? values) =>
         (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static void AddRules()
@@ -119,8 +132,13 @@ internal static class RecordsCommand
         });
         EniAddress.Validators.Add(result =>
         {
-            foreach (var text in Addresses(result.GetValueOrDefault<string[]>()).Where(text => !IpAddress.TryParse(text, out _)))
+            foreach (var text in Parts(result.GetValueOrDefault<string[]>()).Where(text => !IpAddress.TryParse(text, out _)))
                 result.AddError($"--eni-address {text}: is no IP address.");
+        });
+        Columns.Validators.Add(result =>
+        {
+            foreach (var name in Parts(result.GetValueOrDefault<string[]>()).Where(name => FlowFields.Find(name) is null))
+                result.AddError($"--columns {name}: no such column; they are {string.Join(", ", FlowFields.All)}.");
         });
         MaxFlows.Validators.Add(result => AtLeastOne(result, "--max-flows"));
         Threads.Validators.Add(result => AtLeastOne(result, "--threads"));

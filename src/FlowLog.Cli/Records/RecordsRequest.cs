@@ -27,6 +27,9 @@ internal sealed record RecordsRequest
 
     public int MaxFlows { get; init; }
 
+    /// <summary>Names of the columns to print of a file of chunks, in that order; none for all.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
     public int Threads { get; init; } = 1;
 
     public bool Strict { get; init; }

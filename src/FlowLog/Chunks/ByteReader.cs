@@ -4,7 +4,8 @@ using System.Text;
 namespace FlowLog.Chunks;
 
 /// <summary>Reads bytes that nobody vouches for: whatever is short or out of bounds is a <see cref="ChunkFormatException"/>.</summary>
-internal ref struct ByteReader(int columnId, ReadOnlySpan<byte> bytes)
+/// <param name="start">Where the bytes begin in what an exception counts its offset from.</param>
+internal ref struct ByteReader(int columnId, ReadOnlySpan<byte> bytes, long start = 0)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -79,5 +80,5 @@ internal ref struct ByteReader(int columnId, ReadOnlySpan<byte> bytes)
             throw Corrupt($"{Remaining} bytes too many");
     }
 
-    public readonly ChunkFormatException Corrupt(string message) => new(columnId, Offset, message);
+    public readonly ChunkFormatException Corrupt(string message) => new(columnId, start + Offset, message);
 }

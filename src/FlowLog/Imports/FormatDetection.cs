@@ -12,12 +12,9 @@ internal static class FormatDetection
 
     public static ImportFormat Of(ReadOnlySpan<byte> head)
     {
-        if (head is [0x1F, 0x8B, ..])
-            head = Decompressed(head);
+        head = Plain(head);
         if (head.Length > HeadBytes)
             head = head[..HeadBytes];
-        if (head.StartsWith(ByteOrderMark))
-            head = head[ByteOrderMark.Length..];
         head = head.TrimStart(" \t\r\n,["u8);
         return head is [(byte)'{', ..] ? OfJson(head) : OfText(head);
     }
@@ -48,6 +45,14 @@ internal static class FormatDetection
         var end = head.IndexOf((byte)'\n');
         var line = (end < 0 ? head : head[..end]).TrimEnd((byte)'\r');
         return AwsHeader.Read(line) is not null || AwsHeader.IsDefaultLine(line) ? ImportFormat.AwsFlowLog : ImportFormat.None;
+    }
+
+    /// <summary>The first bytes of a file that may be in gzip, without its byte order mark.</summary>
+    public static ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> head)
+    {
+        if (head is [0x1F, 0x8B, ..])
+            head = Decompressed(head);
+        return head.StartsWith(ByteOrderMark) ? head[ByteOrderMark.Length..] : head;
     }
 
     private static byte[] Decompressed(ReadOnlySpan<byte> head)
