@@ -31,7 +31,8 @@ internal sealed class WithoutStorage(IReadOnlyList<byte[]> messages, TrafficType
         {
             var chunk = part.Count == rows.Count ? batch.Chunk : ChunkEncoder.Encode(part);
             var starts = TimeSpanOfStarts.Of(part.Numbers(FlowFields.Start));
-            _ = ChunkRow.Write(LogstoreKeys.Partition(hour, batch.Id), LogstoreKeys.ChunkRow(batch.Id), chunk, starts, Aggregate.Of(part));
+            var charge = new ChunkCharge(chunk.Size, RecordTextSize.Of(part), TableCalls: 1, QueueCalls: 3);
+            _ = ChunkRow.Write(LogstoreKeys.Partition(hour, batch.Id), LogstoreKeys.ChunkRow(batch.Id), new NewChunk(chunk, starts, Aggregate.Of(part), charge));
         }
     }
 }
