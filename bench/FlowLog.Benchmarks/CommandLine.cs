@@ -6,8 +6,10 @@ namespace FlowLog.Benchmarks;
 /// <param name="Records">Flow records of one run of ingest, at least; whole batches are made.</param>
 /// <param name="Time">How long each figure is measured for, after its warm-up.</param>
 /// <param name="Runs">Fresh stores that the local host is started on; runs of each meter.</param>
+/// <param name="Minutes">How long ingest is soaked.</param>
+/// <param name="Rate">Records a second that ingest is soaked with.</param>
 /// <param name="Capture">A capture file for the meters; null for one that is made.</param>
-internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int Runs, string? Capture = null)
+internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int Runs, int Minutes = 60, int Rate = 100_000, string? Capture = null)
 {
     /// <summary>Whether <see cref="Records"/> was said, and is not what it is by itself.</summary>
     public bool IsRecordsGiven { get; private init; }
@@ -27,7 +29,8 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
     public const string Usage = """
         Usage: FlowLog.Benchmarks VERB [options]
 
-          ingest    from queue message to committed chunk, with Azurite and without storage
+          ingest    from queue message to committed chunk, with Azurite and without storage, and how long a message takes at half the rate
+          soak      ingest at a steady rate, and whether its memory stays flat
           capture   from a capture file to flows
           meters    whole processes from a capture file to records, beside other flow meters
           live      from a network interface to flows, beside softflowd
@@ -37,9 +40,11 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
           imports   from foreign flow logs to flows
           pack      records in a file of chunks, beside nfdump, DuckDB and Parquet
 
-          --records N   ingest: records of one run (default 500000); pack: records to invent (6000000)
+          --records N   ingest, soak: records of one run (default 500000); pack: records to invent (6000000)
           --seconds S   ingest, capture, live, rules, chunks, imports, pack: how long each figure is measured (default 10)
           --runs N      startup: fresh stores to start on; meters: runs of each (default 5)
+          --minutes N   soak: how long (default 60)
+          --rate N      soak: records a second (default 100000)
           --capture F   meters: a capture file in place of one made of samples/
           --records-csv F, --nfdump-file F   pack: records under AWS's names in place of invented ones, and nfdump's file of them
           --captures D  pack: captures in place of those of samples/
@@ -47,7 +52,7 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
         """;
 
     private const string HelpVerb = "--help";
-    private static readonly string[] Verbs = ["ingest", "capture", "meters", "live", "rules", "chunks", "startup", "imports", "pack", HelpVerb];
+    private static readonly string[] Verbs = ["ingest", "soak", "capture", "meters", "live", "rules", "chunks", "startup", "imports", "pack", HelpVerb];
 
     public bool Help => Verb == HelpVerb;
 
@@ -65,6 +70,8 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
                 "--records" => parsed with { Records = NumberOf(option, rest), IsRecordsGiven = true },
                 "--seconds" => parsed with { Time = TimeSpan.FromSeconds(NumberOf(option, rest)) },
                 "--runs" => parsed with { Runs = NumberOf(option, rest) },
+                "--minutes" => parsed with { Minutes = NumberOf(option, rest) },
+                "--rate" => parsed with { Rate = NumberOf(option, rest) },
                 "--capture" => parsed with { Capture = NameOf(option, rest) },
                 "--records-csv" => parsed with { RecordsCsv = NameOf(option, rest) },
                 "--nfdump-file" => parsed with { NfdumpFile = NameOf(option, rest) },

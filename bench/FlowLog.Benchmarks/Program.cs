@@ -19,6 +19,7 @@ try
     Func<TextWriter, Task> run = command.Verb switch
     {
         "ingest" => output => IngestBenchmark.RunAsync(command, output, stop.Token),
+        "soak" => output => SoakBenchmark.RunAsync(command, output, stop.Token),
         "capture" => output => CaptureBenchmark.RunAsync(command, output, stop.Token),
         "meters" => output => MetersBenchmark.RunAsync(command, output, stop.Token),
         "live" => output => LiveBenchmark.RunAsync(command, output, stop.Token),

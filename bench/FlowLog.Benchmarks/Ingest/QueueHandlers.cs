@@ -6,7 +6,8 @@ using FlowLogFunctions.Ingest;
 namespace FlowLog.Benchmarks.Ingest;
 
 /// <summary>Takes messages as the Storage Queues extension does: some at once, handled in parallel, each deleted when it is done.</summary>
-internal sealed class QueueHandlers(QueueClient queue, IngestBatch ingest)
+/// <param name="committed">Called with the id of a message when all of it is in storage; null if nobody asks.</param>
+internal sealed class QueueHandlers(QueueClient queue, IngestBatch ingest, Action<string>? committed = null)
 {
     public const int Handlers = 8;
 
@@ -14,6 +15,9 @@ internal sealed class QueueHandlers(QueueClient queue, IngestBatch ingest)
     private const int TakenAtOnce = 16;
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long the queue is left alone when it was empty.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Until so many messages have been handled and deleted.</summary>
     public async Task RunAsync(int messages, CancellationToken cancellation)
@@ -26,6 +30,8 @@ internal sealed class QueueHandlers(QueueClient queue, IngestBatch ingest)
             foreach (var message in batch)
                 await waiting.Writer.WriteAsync(message, cancellation);
             taken += batch.Length;
+            if (batch.Length == 0)
+                await Task.Delay(Pause, cancellation);
         }
 
         waiting.Writer.Complete();
@@ -39,6 +45,7 @@ internal sealed class QueueHandlers(QueueClient queue, IngestBatch ingest)
             await foreach (var message in waiting.Reader.ReadAllAsync(cancellation))
             {
                 await ingest.RunAsync(message.Body.ToMemory(), cancellation);
+                committed?.Invoke(message.MessageId);
                 await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
             }
         }

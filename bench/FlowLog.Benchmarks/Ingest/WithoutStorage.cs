@@ -1,7 +1,6 @@
 using FlowLog.Benchmarks.Traffic;
 using FlowLog.Chunks;
 using FlowLog.Flows;
-using FlowLog.Reports;
 using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Ingest;
 using FlowLogFunctions.Storage;
@@ -27,12 +26,7 @@ internal sealed class WithoutStorage(IReadOnlyList<byte[]> messages, TrafficType
     {
         var batch = BatchMessage.Decode(message);
         var rows = ChunkDecoder.Decode(batch.Chunk, FlowFields.All);
-        foreach (var (hour, part) in Hours.Split(_delivery.Pick(rows)))
-        {
-            var chunk = part.Count == rows.Count ? batch.Chunk : ChunkEncoder.Encode(part);
-            var starts = TimeSpanOfStarts.Of(part.Numbers(FlowFields.Start));
-            var written = new NewChunk(chunk, starts, Aggregate.Of(part), default, []);
-            _ = ChunkRow.Write(LogstoreKeys.Partition(hour, batch.Id), LogstoreKeys.ChunkRow(batch.Id), written);
-        }
+        foreach (var part in HourPart.Of(batch, rows, _delivery.Pick(rows), _delivery, DateTimeOffset.UnixEpoch))
+            _ = ChunkRow.Write(LogstoreKeys.Partition(part.Hour, batch.Id), LogstoreKeys.ChunkRow(batch.Id), part.ChunkOf(batch, rows, report: true, queueCalls: 3));
     }
 }

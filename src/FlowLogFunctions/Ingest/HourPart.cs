@@ -1,6 +1,7 @@
 using FlowLog.Chunks;
 using FlowLog.Flows;
 using FlowLog.Ledger;
+using FlowLog.Reports;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Ingest;
@@ -27,5 +28,16 @@ internal sealed record HourPart(long Hour, FlowColumns Rows, BatchStatement? Sta
         var statement = delivery.Own(said, rows);
         return Hours.Split(wanted, [.. statement.Hours.Where(hour => delivery.Keeps(hour, now))])
             .Select(part => new HourPart(part.Hour, part.Rows, statement.In(part.Hour)));
+    }
+
+    /// <summary>What is written of it.</summary>
+    /// <param name="rows">All of the batch.</param>
+    /// <param name="queueCalls">Of the batch's message, if they are counted here.</param>
+    public NewChunk ChunkOf(Batch batch, FlowColumns rows, bool report, int queueCalls)
+    {
+        // Nothing left out: the columns of the message are the columns of the chunk.
+        var chunk = Rows.Count == rows.Count ? batch.Chunk : ChunkEncoder.Encode(Rows);
+        var charge = new ChunkCharge(chunk.Size, report ? RecordTextSize.Of(Rows) : 0, TableCalls: 1, queueCalls);
+        return new(chunk, Times, report && Rows.Count > 0 ? Aggregate.Of(Rows) : null, charge, Statement is { } said ? [said] : []);
     }
 }

@@ -1,6 +1,5 @@
 using FlowLog.Chunks;
 using FlowLog.Flows;
-using FlowLog.Reports;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Merging;
 using FlowLogFunctions.Storage;
@@ -65,7 +64,7 @@ internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, Logsto
         foreach (var part in HourPart.Of(batch, rows, wanted, delivery, now))
         {
             await hours.NoteAsync(delivery.Scope, delivery.Logstore, part.Hour, cancellation);
-            var chunk = ChunkOf(batch, rows, part, delivery.Report, queueCalls);
+            var chunk = part.ChunkOf(batch, rows, delivery.Report, queueCalls);
             var written = await tables.AddAsync(delivery.LogstoreId, part.Hour, batch.Id, chunk, cancellation);
             if (written == ChunkWrite.TableGone)
                 return false;
@@ -74,13 +73,5 @@ internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, Logsto
         }
 
         return true;
-    }
-
-    private static NewChunk ChunkOf(Batch batch, FlowColumns rows, HourPart part, bool report, int queueCalls)
-    {
-        // Nothing left out: the columns of the message are the columns of the chunk.
-        var chunk = part.Rows.Count == rows.Count ? batch.Chunk : ChunkEncoder.Encode(part.Rows);
-        var charge = new ChunkCharge(chunk.Size, report ? RecordTextSize.Of(part.Rows) : 0, TableCalls: 1, queueCalls);
-        return new(chunk, part.Times, report && part.Rows.Count > 0 ? Aggregate.Of(part.Rows) : null, charge, part.Statement is { } said ? [said] : []);
     }
 }

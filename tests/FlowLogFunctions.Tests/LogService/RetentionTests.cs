@@ -1,3 +1,4 @@
+using FlowLog.Chunks;
 using FlowLog.Flows;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Storage;
@@ -88,8 +89,8 @@ public sealed class RetentionTests(AzuriteCollection.Shared azurite)
         Assert.Empty(await DaysAsync(site, worker));
 
         // Another process that had read the Logstore before and makes a table of another day.
-        var chunk = FlowLog.Chunks.ChunkEncoder.Encode(FlowColumns.Of(SomeFlows.Of(new(1), site.Hour, 1)));
-        await stale.Tables.AddAsync(site.Logstore.Id, site.Hour - Day, "eni-late", new(chunk, new(1, 1), null, default, []), default);
+        var chunk = ChunkEncoder.Encode(FlowColumns.Of(SomeFlows.Of(new(1), site.Hour, 1)));
+        await stale.Tables.AddAsync(site.Logstore.Id, site.Hour - Day, "eni-late", new NewChunk(chunk, new(1, 1), null, default, []), default);
         Assert.Single(await DaysAsync(site, worker));
         site.Time.Now += TimeSpan.FromMinutes(50);
         await worker.Get<DropOldDays>().RunAsync(default);

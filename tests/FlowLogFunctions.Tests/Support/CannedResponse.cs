@@ -17,6 +17,9 @@ internal sealed class CannedResponse(int status, string code) : Response
 
     public override int Status => status;
 
+    /// <summary>What the transport would have said, which this answer does not pass.</summary>
+    public override bool IsError => true;
+
     public override string ReasonPhrase => code;
 
     public override Stream? ContentStream { get; set; } = new MemoryStream(

@@ -1,0 +1,33 @@
+using Azure.Data.Tables;
+using FlowLogFunctions.Storage;
+
+namespace FlowLogFunctions.Tests.Storage;
+
+public sealed class SplitPropertyTests
+{
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(TableLimits.PropertyBytes - 1, 1)]
+    [InlineData(TableLimits.PropertyBytes, 1)]
+    [InlineData(TableLimits.PropertyBytes + 1, 2)]
+    [InlineData((2 * TableLimits.PropertyBytes) + 7, 3)]
+    public void Bytes_ComeBackFromAsManyPropertiesAsTheyNeed(int length, int properties)
+    {
+        var bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+        var entity = new TableEntity("09-2", "m~eni");
+
+        SplitProperty.Write(entity, "c9", bytes);
+
+        Assert.Equal(bytes, SplitProperty.Read(entity, "c9"));
+        var names = entity.Where(pair => pair.Value is byte[]).Select(pair => pair.Key).ToList();
+        Assert.Equal(properties, names.Count);
+        Assert.Equal(names, SplitProperty.Names("c9", length));
+        Assert.All(names, name => Assert.Matches("^[a-z][a-z0-9_]*$", name));
+        Assert.All(names, name => Assert.InRange(((byte[])entity[name]).Length, 0, TableLimits.PropertyBytes));
+    }
+
+    [Fact]
+    public void NoSuchName_IsNull() => Assert.Null(SplitProperty.Read(new TableEntity("09-2", "m~eni"), "c9"));
+}
