@@ -6,9 +6,11 @@ using FlowLogFunctions.Capture;
 using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ingest;
+using FlowLogFunctions.Ledger;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Merging;
 using FlowLogFunctions.Network;
+using FlowLogFunctions.Poison;
 using FlowLogFunctions.Reports;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Usage;
@@ -36,6 +38,8 @@ public static class ServiceRegistration
             .AddCapture(configuration)
             .AddIngest(configuration)
             .AddMerging()
+            .AddLedger(configuration)
+            .AddPoison()
             .AddAnalysis()
             .AddReports()
             .AddUsage(configuration);

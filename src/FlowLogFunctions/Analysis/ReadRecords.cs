@@ -1,11 +1,12 @@
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Ledger;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Analysis;
 
 /// <summary>A Logstore's records of a time range, a page at a time. Needs no report to be on.</summary>
-internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables, TimeProvider time)
+internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables, LogstoreLedger ledger, TimeProvider time)
 {
     public async Task<Outcome<RecordPage>> RunAsync(
         Caller caller, string project, string logstore, RecordsRequest request, CancellationToken cancellation)
@@ -13,13 +14,20 @@ internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables
         if (!(await logstores.GetAsync(caller.Scope, project, logstore, cancellation)).Is(out var found, out var refusal))
             return refusal;
         var scan = new RecordScan(tables, found.Value.Id, request.Range.Since(Retention.OldestStart(found.Value, time.GetUtcNow())), request.After, request.Reverse);
+        var page = await PageAsync(scan, request, cancellation);
+        var report = await ledger.ReadAsync(caller.Scope, found.Value, page.Spanned(request), null, cancellation);
+        return page with { Completeness = CompletenessTotals.Of(report) };
+    }
+
+    private static async Task<RecordPage> PageAsync(RecordScan scan, RecordsRequest request, CancellationToken cancellation)
+    {
         var page = new RecordPage(request.Range);
         await foreach (var (place, rows, row) in scan.RunAsync(cancellation))
         {
             if (page.Records.Count == request.Limit)
-                return page with { Cursor = page.Last };
+                return page with { Cursor = PageRequest.Seal(page.Last.ToString()!) };
             page.Records.Add((rows, row));
-            page.Last = PageRequest.Seal(place.ToString());
+            page.Last = place;
         }
 
         return page;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FlowLog.Flows;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Ledger;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -25,6 +26,8 @@ internal sealed class RecordsResult(RecordPage page) : IResult
             .FirstOrDefault(type => type is Csv or Ndjson or "application/json" or "*/*");
         if (page.Cursor is not null)
             httpContext.Response.Headers[CursorHeader] = page.Cursor;
+        if (page.Completeness is { } completeness)
+            httpContext.Response.Headers[CompletenessTotals.Header] = completeness.ToString();
         httpContext.Response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
         return accepted switch
         {
@@ -54,6 +57,12 @@ internal sealed class RecordsResult(RecordPage page) : IResult
         writer.WriteEndArray();
         if (page.Cursor is not null)
             writer.WriteString("cursor", page.Cursor);
+        if (page.Completeness is { } completeness)
+        {
+            writer.WritePropertyName("completeness");
+            JsonSerializer.Serialize(writer, completeness, Json.Options);
+        }
+
         writer.WriteEndObject();
         writer.Flush();
         return bytes.ToArray();

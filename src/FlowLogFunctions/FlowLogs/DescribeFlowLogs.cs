@@ -4,7 +4,7 @@ using FlowLogFunctions.Storage;
 namespace FlowLogFunctions.FlowLogs;
 
 /// <summary>Lists the flow logs of a region, or shows one, with the state of their delivery.</summary>
-internal sealed class DescribeFlowLogs(FlowLogStore flowLogs, FlowLogDelivery delivery)
+internal sealed class DescribeFlowLogs(FlowLogStore flowLogs, FlowLogDelivery delivery, DeliveryHealthStore health, TimeProvider time)
 {
     public async Task<Outcome<Page<FlowLogAnswer>>> RunAsync(Caller caller, QueryReader query, CancellationToken cancellation)
     {
@@ -28,6 +28,7 @@ internal sealed class DescribeFlowLogs(FlowLogStore flowLogs, FlowLogDelivery de
     public async Task<Versioned<FlowLogAnswer>> ShowAsync(Caller caller, Stored<FlowLog> row, CancellationToken cancellation)
     {
         var error = await delivery.FindErrorAsync(caller.Scope, row.Value, cancellation);
-        return row.Versioned.Select(flowLog => FlowLogAnswer.Of(flowLog, caller.Region, error));
+        var measured = await health.FindAsync(caller.Scope, row.Value.Id, cancellation);
+        return row.Versioned.Select(flowLog => FlowLogAnswer.Of(flowLog, caller.Region, error, measured, time.GetUtcNow()));
     }
 }

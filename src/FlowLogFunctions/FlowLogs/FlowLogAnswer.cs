@@ -22,12 +22,13 @@ internal sealed record FlowLogAnswer(
     string BusinessStatus,
     string DeliveryStatus,
     string? DeliveryErrorMessage,
+    DeliveryAnswer Delivery,
     DateTimeOffset CreatedAt,
     DateTimeOffset StatusChangedAt,
     DateTimeOffset? ActiveSince)
 {
-    public static FlowLogAnswer Of(FlowLog flowLog, string region, string? deliveryError) => new(
+    public static FlowLogAnswer Of(FlowLog flowLog, string region, string? deliveryError, DeliveryHealth? health, DateTimeOffset now) => new(
         flowLog.Id, flowLog.Name, flowLog.Description, region, flowLog.ResourceType, flowLog.ResourceId, flowLog.VpcId, flowLog.TrafficType,
         flowLog.Project, flowLog.Logstore, flowLog.AggregationInterval, flowLog.Tags, flowLog.ResourceGroupId, flowLog.Status,
-        "Normal", deliveryError is null ? "SUCCESS" : "FAILED", deliveryError, flowLog.CreatedAt, flowLog.StatusChangedAt, flowLog.ActiveSince);
+        "Normal", DeliveryAnswer.StatusOf(deliveryError), deliveryError, DeliveryAnswer.Of(flowLog, deliveryError, health, now), flowLog.CreatedAt, flowLog.StatusChangedAt, flowLog.ActiveSince);
 }

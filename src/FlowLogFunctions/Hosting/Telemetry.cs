@@ -19,6 +19,7 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _undeliverable;
     private readonly Counter<long> _skipped;
     private readonly Counter<long> _unreadable;
+    private readonly Counter<long> _poisoned;
     private readonly Counter<long> _merged;
     private readonly Counter<long> _dropped;
 
@@ -29,6 +30,7 @@ internal sealed class Telemetry : IDisposable
         _enqueued = _meter.CreateCounter<long>("flowlog.capture.records", "{record}", "Records handed to the queue.");
         _closedEarly = _meter.CreateCounter<long>("flowlog.capture.closed_early", "{flow}", "Flows that were closed within their window, because too many were open.");
         _received = _meter.CreateCounter<long>("flowlog.ingest.received", "{record}", "Records taken from the queue.");
+        _poisoned = _meter.CreateCounter<long>("flowlog.poison.batches", "{message}", "Messages found in the poison queue of batches, by reason.");
         _unreadable = _meter.CreateCounter<long>("flowlog.ingest.unreadable", "{message}", "Deliveries of messages that cannot be read; they end in the poison queue.");
         _filtered = _meter.CreateCounter<long>("flowlog.ingest.filtered", "{record}", "Records that no flow log of a Logstore asks for.");
         _expired = _meter.CreateCounter<long>("flowlog.ingest.expired", "{record}", "Records that came when they were older than their Logstore keeps them.");
@@ -48,6 +50,8 @@ internal sealed class Telemetry : IDisposable
     public void ClosedEarly(long flows) => _closedEarly.Add(flows);
 
     public void Received(long records) => _received.Add(records);
+
+    public void Poisoned(string reason) => _poisoned.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     public void Unreadable() => _unreadable.Add(1);
 

@@ -1,3 +1,5 @@
+using FlowLogFunctions.Ledger;
+
 namespace FlowLogFunctions.Reports;
 
 /// <summary>Every chart of a Logstore's dashboard, from the aggregates.</summary>
@@ -9,4 +11,8 @@ namespace FlowLogFunctions.Reports;
 internal sealed record Dashboard(
     DateTimeOffset From, DateTimeOffset To, int BucketSeconds, TrafficTotal Totals, TrafficTotal Accepted, TrafficTotal Rejected,
     long NoDataWindows, long SkippedWindows, IReadOnlyList<TrafficPoint> Traffic, IReadOnlyList<ProtocolShare> Protocols,
-    TopChart Sources, TopChart Destinations, TopChart DestinationPorts, TopChart Enis);
+    TopChart Sources, TopChart Destinations, TopChart DestinationPorts, TopChart Enis)
+{
+    /// <summary>How complete the range is.</summary>
+    public CompletenessTotals? Completeness { get; init; }
+}

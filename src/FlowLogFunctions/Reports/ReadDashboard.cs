@@ -1,13 +1,14 @@
 using FlowLog.Reports;
 using FlowLogFunctions.Analysis;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Ledger;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Reports;
 
 /// <summary>A Logstore's dashboard of a time range, from the aggregates that lie with its chunks; no record is read.</summary>
-internal sealed class ReadDashboard(LogstoreStore logstores, LogstoreTables tables, TimeProvider time)
+internal sealed class ReadDashboard(LogstoreStore logstores, LogstoreTables tables, LogstoreLedger ledger, TimeProvider time)
 {
     private static readonly IReadOnlyCollection<AggregatePart> Parts = Enum.GetValues<AggregatePart>();
 
@@ -27,7 +28,8 @@ internal sealed class ReadDashboard(LogstoreStore logstores, LogstoreTables tabl
             whole.Merge(await tables.AggregateAsync(found.Id, hour, kept.From, kept.To, Parts, cancellation));
         Forget(whole.Series, kept.From);
         Forget(whole.Variances, kept.From);
-        return DashboardCharts.Draw(range, whole, top);
+        var completeness = CompletenessTotals.Of(await ledger.ReadAsync(caller.Scope, found, range, null, cancellation));
+        return DashboardCharts.Draw(range, whole, top) with { Completeness = completeness };
     }
 
     /// <summary>Takes out the minutes that begin before what the Logstore keeps.</summary>

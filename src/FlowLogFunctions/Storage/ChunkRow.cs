@@ -124,6 +124,14 @@ internal static class ChunkRow
     public static IReadOnlyList<BatchStatement> ReadStatements(TableEntity entity) =>
         SplitProperty.Read(entity, Statements) is { } bytes ? StatementCodec.Decode(bytes) : [];
 
+    /// <summary>A row that holds nothing but statements.</summary>
+    public static TableEntity WriteStatements(string partition, string row, IReadOnlyList<BatchStatement> statements)
+    {
+        var entity = new TableEntity(partition, row);
+        SplitProperty.Write(entity, Statements, StatementCodec.Encode(statements));
+        return entity;
+    }
+
     private static bool Fits(TableEntity entity) =>
         EntitySize.Fits(entity)
         && !Enum.GetValues<AggregatePart>().Select(Part).Append(Statements).Any(name => entity.ContainsKey(SplitProperty.Name(name, PropertiesOfPart)));

@@ -5,7 +5,7 @@ namespace FlowLogFunctions.Storage;
 /// <summary>
 /// Every key of a Logstore. A Logstore is a table a day (<c>logk3xq…d20261122</c>, by its internal id, so that one that is made again
 /// under an old name starts empty); in it a partition is an hour and a shard (<c>09-2</c>), and a row a batch's chunk (<c>c~eni-…</c>) or, behind
-/// all of those, a merged one (<c>m~eni-…</c>).
+/// all of those, a merged one (<c>m~eni-…</c>) and the notes of lost ones (<c>x~eni-…</c>).
 /// </summary>
 internal static class LogstoreKeys
 {
@@ -16,6 +16,7 @@ internal static class LogstoreKeys
 
     private const string ChunkPrefix = "c~";
     private const string MergedPrefix = "m~";
+    private const string LostPrefix = "x~";
 
     /// <summary>The table of a Logstore's day.</summary>
     /// <param name="logstoreId">Lower-case letters and digits.</param>
@@ -47,11 +48,19 @@ internal static class LogstoreKeys
 
     public static bool IsMerged(string row) => row.StartsWith(MergedPrefix, StringComparison.Ordinal);
 
+    /// <summary>The note that a batch lies in the poison queue.</summary>
+    public static string LostRow(string batchId) => LostPrefix + batchId;
+
+    public static bool IsLost(string row) => row.StartsWith(LostPrefix, StringComparison.Ordinal);
+
     /// <summary>The batch of a chunk's row; of a merged one the first.</summary>
     public static string BatchOf(string row) => row[ChunkPrefix.Length..];
 
     /// <summary>The key before all chunks, and the one after.</summary>
     public static (string From, string To) ChunkRows => (ChunkPrefix, "m\u007f");
+
+    /// <summary>The key before all rows that say something of batches, and the one after: chunks and notes.</summary>
+    public static (string From, string To) SayingRows => (ChunkPrefix, "x\u007f");
 
     /// <summary>The key before all chunks of batches, and the one after.</summary>
     public static (string From, string To) BatchRows => (ChunkPrefix, "c\u007f");

@@ -8,4 +8,7 @@ internal static class QueueNames
 
     /// <summary>Flow records on their way from capture to ingest, a batch a message.</summary>
     public const string Batches = "flowlog-batches";
+
+    /// <summary>What the host puts behind a queue's name for the messages that could not be processed.</summary>
+    public const string PoisonSuffix = "-poison";
 }

@@ -20,6 +20,11 @@ internal sealed class StorageClients(StorageConnection connection, IEnumerable<H
         ? new(text, With(QueueOptions()))
         : new(connection.Queues!, _identity!, With(QueueOptions()));
 
+    /// <summary>The same queues, with messages as they lie there: what is damaged need not be base64.</summary>
+    public QueueServiceClient PlainQueues => field ??= connection.ConnectionString is { } text
+        ? new(text, With(new QueueClientOptions()))
+        : new(connection.Queues!, _identity!, With(new QueueClientOptions()));
+
     public BlobServiceClient Blobs => field ??= connection.ConnectionString is { } text
         ? new(text, With(new BlobClientOptions()))
         : new(connection.Blobs!, _identity!, With(new BlobClientOptions()));

@@ -18,6 +18,8 @@ internal static class StorageFeature
             .AddSingleton<ControlGuard>()
             .AddSingleton<MessageQueues>()
             .AddSingleton<LogstoreTables>()
+            .AddSingleton<LogstoreStatements>()
+            .AddSingleton<PoisonQueues>()
             .AddSingleton<LogstoreMerges>()
             .AddSingleton<CaptureFiles>()
             .AddSingleton<CloudLogBlobs>()

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowLogFunctions.Ledger;
+
+internal static class LedgerFeature
+{
+    public static IServiceCollection AddLedger(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<LedgerOptions>()
+            .Bind(configuration.GetSection(LedgerOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services
+            .AddSingleton<LogstoreCoverage>()
+            .AddSingleton<LogstoreLedger>()
+            .AddSingleton<ReadCompleteness>();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using FlowLog.Chunks;
+using FlowLogFunctions.FlowLogs;
+using FlowLogFunctions.Poison;
+using FlowLogFunctions.Storage;
+using FlowLogFunctions.Tests.Ledger;
+using FlowLogFunctions.Tests.Support;
+
+namespace FlowLogFunctions.Tests.Poison;
+
+[Collection(ApiCollection.Name)]
+public sealed class PoisonTests(ApiFixture api)
+{
+    [Fact]
+    public async Task List_ShowsOwnMessages_AgainAndAgain()
+    {
+        await using var stage = await LedgerStage.OpenAsync(api);
+        var eni = await stage.EniAsync("10.0.1.10", new { type = "generator", seed = 5, flowsPerMinute = 40 });
+        var flowLog = await stage.FlowLogAsync("flows");
+        var messages = await stage.MinutesAsync(2);
+        await stage.PoisonAsync(messages[0]);
+        await stage.PoisonAsync(new FlowLogChange(stage.Scope.AccountId, stage.Scope.Region, flowLog).Write().ToArray(), QueueNames.FlowLogChanges);
+        var other = await LedgerStage.OpenAsync(api);
+
+        await ListAsync(stage);
+        var list = await ListAsync(stage);
+
+        var batch = list.Items.Single(item => item.GetProperty("queue").GetString() == QueueNames.Batches);
+        Assert.Equal((eni, BatchMessage.Decode(messages[0]).Id), (batch.GetProperty("eniId").GetString(), batch.GetProperty("batchId").GetString()));
+        Assert.Equal(BatchMessage.Decode(messages[0]).Chunk.Rows, batch.GetProperty("records").GetInt32());
+        Assert.Equal(flowLog, batch.GetProperty("flowLogIds")[0].GetString());
+        Assert.Single(list.Items, item => item.GetProperty("queue").GetString() == QueueNames.FlowLogChanges);
+        Assert.Empty((await ListAsync(other)).Items);
+        await other.DisposeAsync();
+
+        var named = (await stage.Account.PostAsync($"api/admin/poison/redrive?id={Uri.EscapeDataString(batch.GetProperty("id").GetString()!)}")).Expect(HttpStatusCode.OK);
+        Assert.Equal(("1", "1"), (named.Text("moved"), named.Text("remaining")));
+        (await stage.Account.PostAsync("api/admin/poison/redrive")).Expect(HttpStatusCode.OK);
+        Assert.Empty((await ListAsync(stage)).Items);
+        Assert.Equal([messages[0]], await stage.MessagesAsync());
+    }
+
+    [Fact]
+    public async Task UnreadableMessages_AreCountedAndMovedOnlyWhenAsked()
+    {
+        await using var stage = await LedgerStage.OpenAsync(api);
+        await stage.PoisonAsync([1, 2, 3]);
+        var plain = stage.Get<StorageClients>().PlainQueues.GetQueueClient(QueueNames.Batches + QueueNames.PoisonSuffix);
+        await plain.SendMessageAsync("{ no base64 }");
+        await stage.Get<NoteLostBatches>().RunAsync(default);
+
+        var list = await ListAsync(stage);
+        Assert.Empty(list.Items);
+        Assert.Contains(list.Json.GetProperty("unreadable").EnumerateArray(), count => count.GetProperty("reason").GetString()!.Contains("not a message of this product", StringComparison.Ordinal));
+        Assert.Equal("0", (await stage.Account.PostAsync("api/admin/poison/redrive")).Text("moved"));
+
+        Assert.Equal("2", (await stage.Account.PostAsync("api/admin/poison/redrive?unreadable=true")).Text("moved"));
+        var queue = stage.Get<StorageClients>().PlainQueues.GetQueueClient(QueueNames.Batches);
+        foreach (var message in (await queue.ReceiveMessagesAsync(32)).Value)
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+    }
+
+    [Fact]
+    public async Task SubUsers_MayNot()
+    {
+        var account = api.NewAccount();
+        var user = await SubUser.CreateAsync(account, "auditor");
+
+        (await user.GetAsync("api/admin/poison")).Expect(HttpStatusCode.Forbidden, "Forbidden.SubUser");
+        (await user.PostAsync("api/admin/poison/redrive")).Expect(HttpStatusCode.Forbidden, "Forbidden.SubUser");
+    }
+
+    private static async Task<ApiAnswer> ListAsync(Stage stage) => (await stage.Account.GetAsync("api/admin/poison?limit=10")).Expect(HttpStatusCode.OK);
+}
