@@ -1,6 +1,5 @@
 using FlowLog.Chunks;
 using FlowLog.Flows;
-using FlowLog.Ledger;
 using FlowLog.Reports;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Merging;
