@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using FlowLog.Ledger;
-using FlowLogFunctions.Hosting;
 
 namespace FlowLogFunctions.Ledger;
 

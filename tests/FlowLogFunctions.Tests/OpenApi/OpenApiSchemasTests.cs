@@ -7,8 +7,10 @@ using FlowLogFunctions.Authorization;
 using FlowLogFunctions.Capture;
 using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Ledger;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Network;
+using FlowLogFunctions.Poison;
 using FlowLogFunctions.Reports;
 using FlowLogRow = FlowLogFunctions.FlowLogs.FlowLog;
 
@@ -41,7 +43,16 @@ public sealed class OpenApiSchemasTests
         { typeof(ProjectAnswer), "Project" },
         { typeof(LogstoreAnswer), "Logstore" },
         { typeof(FlowLogAnswer), "FlowLog" },
+        { typeof(DeliveryAnswer), "FlowLogDelivery" },
         { typeof(Tag), "Tag" },
+        { typeof(CompletenessTotals), "Completeness" },
+        { typeof(CompletenessRun), "CompletenessRun" },
+        { typeof(EniCompleteness), "EniCompleteness" },
+        { typeof(CompletenessAnswer), "CompletenessPage" },
+        { typeof(PoisonItem), "PoisonItem" },
+        { typeof(UnreadableCount), "UnreadableCount" },
+        { typeof(PoisonList), "PoisonList" },
+        { typeof(PoisonRedriven), "PoisonRedriven" },
         { typeof(Dashboard), "Dashboard" },
         { typeof(TrafficTotal), "TrafficTotal" },
         { typeof(Interval), "Interval" },
