@@ -12,7 +12,7 @@ namespace FlowLog.Benchmarks.Ingest;
 /// <param name="type">With <see cref="TrafficType.All"/> the message's columns go on as they are; else rows are picked and encoded again.</param>
 internal sealed class WithoutStorage(IReadOnlyList<byte[]> messages, TrafficType type)
 {
-    private readonly Delivery _delivery = new(GeneratedTraffic.Scope, IngestService.LogstoreOf("bench", 0), new HashSet<TrafficType> { type });
+    private readonly Delivery _delivery = new(GeneratedTraffic.Scope, IngestService.LogstoreOf("bench", 0), [new ServedFlowLog("fl-bp1bench0000000000", type, long.MaxValue)]);
 
     public void Run()
     {
@@ -32,7 +32,7 @@ internal sealed class WithoutStorage(IReadOnlyList<byte[]> messages, TrafficType
             var chunk = part.Count == rows.Count ? batch.Chunk : ChunkEncoder.Encode(part);
             var starts = TimeSpanOfStarts.Of(part.Numbers(FlowFields.Start));
             var charge = new ChunkCharge(chunk.Size, RecordTextSize.Of(part), TableCalls: 1, QueueCalls: 3);
-            _ = ChunkRow.Write(LogstoreKeys.Partition(hour, batch.Id), LogstoreKeys.ChunkRow(batch.Id), new NewChunk(chunk, starts, Aggregate.Of(part), charge));
+            _ = ChunkRow.Write(LogstoreKeys.Partition(hour, batch.Id), LogstoreKeys.ChunkRow(batch.Id), new NewChunk(chunk, starts, Aggregate.Of(part), charge, []));
         }
     }
 }
