@@ -11,7 +11,7 @@ namespace FlowLog.Benchmarks.Ingest;
 /// <param name="type">With <see cref="TrafficType.All"/> the message's columns go on as they are; else rows are picked and encoded again.</param>
 internal sealed class WithoutStorage(IReadOnlyList<byte[]> messages, TrafficType type)
 {
-    private readonly Delivery _delivery = new(GeneratedTraffic.Scope, IngestService.LogstoreOf("bench", 0), [new ServedFlowLog("fl-bench", type, 0)]);
+    private readonly Delivery _delivery = new(GeneratedTraffic.Scope, IngestService.LogstoreOf("bench", 0), [new ServedFlowLog("fl-bp1bench0000000000", type, long.MaxValue)]);
 
     public void Run()
     {

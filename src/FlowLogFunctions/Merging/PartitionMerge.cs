@@ -31,12 +31,11 @@ internal sealed partial class PartitionMerge(LogstoreMerges chunks, Telemetry te
 
     private async Task ExchangeAsync(IReadOnlyList<ChunkHeader> group, CancellationToken cancellation)
     {
-        var sources = await chunks.ReadAsync(group, cancellation);
-        if (sources.Count < 2)
-            return;
         try
         {
-            await ExchangeAsync(sources, cancellation);
+            var sources = await chunks.ReadAsync(group, cancellation);
+            if (sources.Count > 1)
+                await ExchangeAsync(sources, cancellation);
         }
         catch (ChunkFormatException damage)
         {

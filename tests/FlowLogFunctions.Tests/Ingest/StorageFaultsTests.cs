@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FlowLog.Flows;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Testing;
 using FlowLogFunctions.Tests.Support;

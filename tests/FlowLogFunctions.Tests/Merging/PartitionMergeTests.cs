@@ -1,5 +1,4 @@
 using FlowLog.Flows;
-using FlowLog.Reports;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Tests.Support;
 

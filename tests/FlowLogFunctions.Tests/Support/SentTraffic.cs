@@ -1,5 +1,3 @@
-using FlowLog.Flows;
-
 namespace FlowLogFunctions.Tests.Support;
 
 /// <summary>Batches of one hour, and which of them were sent and which were taken.</summary>
