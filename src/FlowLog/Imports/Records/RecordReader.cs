@@ -1,4 +1,3 @@
-using System.Text;
 using FlowLog.Packets;
 
 namespace FlowLog.Imports.Records;
