@@ -10,6 +10,11 @@ internal ref struct ByteReader(int columnId, ReadOnlySpan<byte> bytes)
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
 
+    /// <summary>The same bytes, for whoever keeps them for later.</summary>
+    public ReadOnlyMemory<byte> Memory { get; init; }
+
+    public int ColumnId { get; } = columnId;
+
     public int Offset { get; private set; }
 
     public readonly int Remaining => _bytes.Length - Offset;
@@ -79,5 +84,5 @@ internal ref struct ByteReader(int columnId, ReadOnlySpan<byte> bytes)
             throw Corrupt($"{Remaining} bytes too many");
     }
 
-    public readonly ChunkFormatException Corrupt(string message) => new(columnId, Offset, message);
+    public readonly ChunkFormatException Corrupt(string message) => new(ColumnId, Offset, message);
 }

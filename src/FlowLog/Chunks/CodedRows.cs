@@ -17,7 +17,7 @@ internal sealed class CodedRows
         foreach (var field in FlowFields.All.Where(field => field.Kind != FieldKind.Address && rows.Has(field)))
             Add(field, rows);
         var addresses = FlowFields.All.Where(field => field.Kind == FieldKind.Address && rows.Has(field)).ToList();
-        var table = AddressTable.Of([.. addresses.Select(field => rows.AddressArray(field)!)]);
+        var table = AddressTable.Of([.. addresses.Select(field => rows.AddressColumn(field)!.Rows)]);
         Addresses = table.Values;
         for (var i = 0; i < addresses.Count; i++)
             _columns[addresses[i].Id] = Unless(table.Codes[i], Addresses.Length == 0 || Addresses[0] == IpAddress.None);

@@ -39,14 +39,10 @@ internal static class Delta
         plan.Packing.Write(writer, differences[..(block.Length - 1)]);
     }
 
-    public static void Read(ref ByteReader reader, int width, Span<long> block)
+    public static void Unpack(in PackedBlock block, ReadOnlySpan<byte> bytes, Span<long> values)
     {
-        int exceptions = reader.Byte();
-        var sum = reader.Signed();
-        var least = reader.Varint();
-        Packing.Read(ref reader, width, exceptions, (long)least, block[1..]);
-        block[0] = sum;
-        for (var i = 1; i < block.Length; i++)
-            block[i] = sum += block[i];
+        Packing.Unpack(block, bytes, block.Least, values[1..]);
+        values[0] = block.Origin;
+        Sums.Run(values);
     }
 }

@@ -20,10 +20,4 @@ internal static class FrameOfReference
         writer.Signed(plan.Least);
         plan.Packing.Write(writer, offsets);
     }
-
-    public static void Read(ref ByteReader reader, int width, Span<long> block)
-    {
-        int exceptions = reader.Byte();
-        Packing.Read(ref reader, width, exceptions, reader.Signed(), block);
-    }
 }

@@ -34,14 +34,13 @@ internal static class NumberColumn
         return least <= most ? new(least, most) : throw reader.Corrupt($"values from {least} to {most}");
     }
 
-    /// <summary>Reads a column whose encoding byte has been read and is not <see cref="ColumnEncoding.Relative"/>.</summary>
-    public static void Read(ref ByteReader reader, ColumnEncoding encoding, Span<long> values)
+    /// <summary>Opens a column whose encoding byte has been read and is not <see cref="ColumnEncoding.Relative"/>.</summary>
+    public static EncodedIntegers Open(ref ByteReader reader, ColumnEncoding encoding, int count)
     {
         var range = ReadRange(ref reader, encoding);
-        if (encoding == ColumnEncoding.Constant)
-            values.Fill(range.Minimum);
-        else
-            IntegerStream.Read(ref reader, encoding, values, Nesting.Column);
+        return encoding == ColumnEncoding.Constant
+            ? new ConstantIntegers(count, range.Minimum)
+            : IntegerStream.Open(ref reader, encoding, count, Nesting.Column);
     }
 
     private static void WriteBounds(ByteWriter writer, ReadOnlySpan<long> values)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FlowLog.Chunks.Encodings;
 
@@ -71,23 +72,38 @@ internal readonly record struct Packing(int Width, int Exceptions, int Widest, i
         BitPacking.Pack(high, Widest - Width, writer.Reserve(BitPacking.Size(Exceptions, Widest - Width)));
     }
 
-    /// <summary>Reads numbers and adds <paramref name="origin"/> to each.</summary>
-    public static void Read(ref ByteReader reader, int width, int exceptions, long origin, Span<long> values)
+    /// <summary>Passes over the bits and exceptions of a block, and checks them.</summary>
+    /// <returns>Bits of the exceptions' high parts; 0 without exceptions.</returns>
+    public static byte Check(ref ByteReader reader, int width, int exceptions, int count)
     {
-        BitPacking.Unpack(reader.Take(BitPacking.Size(values.Length, width)), width, origin, values);
+        reader.Take(BitPacking.Size(count, width));
         if (exceptions == 0)
-            return;
-        int more = reader.Byte();
+            return 0;
+        var more = reader.Byte();
         if (width + more > 64)
             throw reader.Corrupt($"exceptions of {width + more} bits");
-        var positions = reader.Take(exceptions);
-        Span<long> high = stackalloc long[exceptions];
-        BitPacking.Unpack(reader.Take(BitPacking.Size(exceptions, more)), more, 0, high);
-        for (var i = 0; i < exceptions; i++)
+        foreach (var position in reader.Take(exceptions))
         {
-            if (positions[i] >= values.Length)
-                throw reader.Corrupt($"an exception at {positions[i]} in a block of {values.Length}");
-            values[positions[i]] += high[i] << width;
+            if (position >= count)
+                throw reader.Corrupt($"an exception at {position} in a block of {count}");
         }
+
+        reader.Take(BitPacking.Size(exceptions, more));
+        return more;
+    }
+
+    /// <summary>Unpacks numbers that were checked, and adds <paramref name="origin"/> to each.</summary>
+    [SkipLocalsInit]
+    public static void Unpack(in PackedBlock block, ReadOnlySpan<byte> bytes, long origin, Span<long> values)
+    {
+        var size = BitPacking.Size(values.Length, block.Width);
+        BitPacking.Unpack(bytes[block.Offset..], block.Width, origin, values);
+        if (block.Exceptions == 0)
+            return;
+        var positions = bytes.Slice(block.Offset + size + 1, block.Exceptions);
+        Span<long> high = stackalloc long[block.Exceptions];
+        BitPacking.Unpack(bytes[(block.Offset + size + 1 + block.Exceptions)..], block.More, 0, high);
+        for (var i = 0; i < positions.Length; i++)
+            values[positions[i]] += high[i] << block.Width;
     }
 }
