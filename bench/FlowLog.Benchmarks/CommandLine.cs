@@ -18,17 +18,18 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
           live      from a network interface to flows, beside softflowd
           rules     verdicts of security group rules
           chunks    encoding and decoding of chunks
+          scan      predicates over chunks in memory
           startup   the local host, until it answers
           imports   from foreign flow logs to flows
 
           --records N   ingest: records of one run (default 500000)
-          --seconds S   ingest, capture, live, rules, chunks, imports: how long each figure is measured (default 10)
+          --seconds S   ingest, capture, live, rules, chunks, scan, imports: how long each figure is measured (default 10)
           --runs N      startup: fresh stores to start on; meters: runs of each (default 5)
           --capture F   meters: a capture file in place of one made of samples/
         """;
 
     private const string HelpVerb = "--help";
-    private static readonly string[] Verbs = ["ingest", "capture", "meters", "live", "rules", "chunks", "startup", "imports", HelpVerb];
+    private static readonly string[] Verbs = ["ingest", "capture", "meters", "live", "rules", "chunks", "scan", "startup", "imports", HelpVerb];
 
     public bool Help => Verb == HelpVerb;
 

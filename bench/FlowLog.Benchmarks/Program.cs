@@ -4,6 +4,7 @@ using FlowLog.Benchmarks.Ingest;
 using FlowLog.Benchmarks.Live;
 using FlowLog.Benchmarks.Measuring;
 using FlowLog.Benchmarks.Meters;
+using FlowLog.Benchmarks.Scan;
 using FlowLog.Benchmarks.Startup;
 
 using var stop = new CancellationTokenSource();
@@ -23,6 +24,7 @@ try
         "live" => output => LiveBenchmark.RunAsync(command, output, stop.Token),
         "rules" => output => RulesBenchmark.RunAsync(command, output, stop.Token),
         "chunks" => output => ChunksBenchmark.RunAsync(command, output, stop.Token),
+        "scan" => output => ScanBenchmark.RunAsync(command, output, stop.Token),
         "imports" => output => ImportsBenchmark.RunAsync(command, output, stop.Token),
         "startup" => output => StartupBenchmark.RunAsync(command, output, stop.Token),
         _ => output => output.WriteLineAsync(CommandLine.Usage),

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FlowLog.Chunks.Encodings;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal static class Blocks
     /// <summary>The bit of a block's first byte that says that it holds differences.</summary>
     public const int OfDifferences = 0x80;
 
+    [SkipLocalsInit]
     public static void Write(ByteWriter writer, ReadOnlySpan<long> values)
     {
         writer.Byte((int)ColumnEncoding.Blocks);

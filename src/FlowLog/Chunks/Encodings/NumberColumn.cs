@@ -6,10 +6,12 @@ namespace FlowLog.Chunks.Encodings;
 /// </summary>
 internal static class NumberColumn
 {
+    /// <param name="range">Bounds of the values.</param>
     /// <param name="reference">A column to which this one may be stored relative; empty if there is none.</param>
-    public static void Write(ByteWriter writer, ReadOnlySpan<long> values, int referenceId, ReadOnlySpan<long> reference)
+    /// <param name="stream">Room to try encodings in.</param>
+    public static void Write(ByteWriter writer, ByteWriter stream, ReadOnlySpan<long> values, ColumnRange range, int referenceId, ReadOnlySpan<long> reference)
     {
-        var stream = new ByteWriter(values.Length);
+        stream.Clear();
         IntegerStream.Write(stream, values);
         if (!reference.IsEmpty && stream.Written[0] != (byte)ColumnEncoding.Constant)
         {
@@ -20,7 +22,7 @@ internal static class NumberColumn
 
         writer.Byte(stream.Written[0]);
         if (stream.Written[0] != (byte)ColumnEncoding.Constant)
-            WriteBounds(writer, values);
+            WriteBounds(writer, range);
         writer.Bytes(stream.Written[1..]);
     }
 
@@ -43,10 +45,9 @@ internal static class NumberColumn
             : IntegerStream.Open(ref reader, encoding, count, Nesting.Column);
     }
 
-    private static void WriteBounds(ByteWriter writer, ReadOnlySpan<long> values)
+    private static void WriteBounds(ByteWriter writer, ColumnRange range)
     {
-        var survey = Survey.Of(values);
-        writer.Signed(survey.Minimum);
-        writer.Varint((ulong)(survey.Maximum - survey.Minimum));
+        writer.Signed(range.Minimum);
+        writer.Varint((ulong)(range.Maximum - range.Minimum));
     }
 }
