@@ -1,3 +1,4 @@
+using FlowLog.Benchmarks.Chunks;
 using FlowLog.Benchmarks.Measuring;
 using FlowLog.Benchmarks.Traffic;
 using FlowLog.Chunks;
@@ -37,6 +38,7 @@ internal static class ChunksBenchmark
 
         rates.Write(output);
         sizes.Write(output);
+        await InventedChunks.RunAsync(command, output, cancellation);
     }
 
     private static void Require(int found, int wanted)

@@ -5,6 +5,7 @@ using FlowLog.Benchmarks.Live;
 using FlowLog.Benchmarks.Measuring;
 using FlowLog.Benchmarks.Meters;
 using FlowLog.Benchmarks.Packing;
+using FlowLog.Benchmarks.Scan;
 using FlowLog.Benchmarks.Startup;
 
 using var stop = new CancellationTokenSource();
@@ -25,6 +26,7 @@ try
         "live" => output => LiveBenchmark.RunAsync(command, output, stop.Token),
         "rules" => output => RulesBenchmark.RunAsync(command, output, stop.Token),
         "chunks" => output => ChunksBenchmark.RunAsync(command, output, stop.Token),
+        "scan" => output => ScanBenchmark.RunAsync(command, output, stop.Token),
         "imports" => output => ImportsBenchmark.RunAsync(command, output, stop.Token),
         "pack" => output => PackBenchmark.RunAsync(command, output, stop.Token),
         "startup" => output => StartupBenchmark.RunAsync(command, output, stop.Token),

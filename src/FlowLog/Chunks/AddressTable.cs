@@ -1,4 +1,5 @@
 using System.Buffers;
+using FlowLog.Chunks.Encodings;
 using FlowLog.Flows;
 
 namespace FlowLog.Chunks;
@@ -6,6 +7,9 @@ namespace FlowLog.Chunks;
 /// <summary>The different addresses of some columns in ascending order: IPv4, then IPv6; each by value.</summary>
 internal sealed class AddressTable
 {
+    /// <summary>Bits of a place: two columns of <see cref="ChunkLimits.MaxRows"/>.</summary>
+    private const int PlaceBits = 21;
+
     private AddressTable(IpAddress[] values, long[][] codes) => (Values, Codes) = (values, codes);
 
     public IpAddress[] Values { get; }
@@ -17,55 +21,65 @@ internal sealed class AddressTable
     public static AddressTable Of(IReadOnlyList<IpAddress[]> columns)
     {
         var total = columns.Sum(column => column.Length);
-        var items = ArrayPool<Keyed>.Shared.Rent(total);
-        var scratch = ArrayPool<Keyed>.Shared.Rent(total);
-        var v4 = Collect(columns, isIPv6: false, items, 0);
-        Collect(columns, isIPv6: true, items, v4);
-        RadixSort.Sort(items.AsSpan(0, v4), scratch);
-        SortIPv6(columns, items.AsSpan(v4, total - v4), scratch);
-        var table = Number(columns, items.AsSpan(0, v4), items.AsSpan(v4, total - v4));
-        ArrayPool<Keyed>.Shared.Return(items);
-        ArrayPool<Keyed>.Shared.Return(scratch);
+        var v4 = ArrayPool<ulong>.Shared.Rent(total);
+        var scratch = ArrayPool<ulong>.Shared.Rent(total);
+        var v6 = ArrayPool<Keyed>.Shared.Rent(total);
+        var count = Collect(columns, v4, v6);
+        var (sorted4, sorted6) = (v4.AsMemory(0, count), v6.AsMemory(0, total - count));
+        PackedSort.Sort(sorted4.Span, scratch, PlaceBits);
+        SortIPv6(columns, sorted6.Span);
+        var table = Number(columns, sorted4.Span, sorted6.Span);
+        ArrayPool<Keyed>.Shared.Return(v6);
+        ArrayPool<ulong>.Shared.Return(v4);
+        ArrayPool<ulong>.Shared.Return(scratch);
         return table;
     }
 
-    /// <summary>Items of one family: the low 64 bits as key, and a place, which is column times length plus row.</summary>
-    /// <returns>Where they end.</returns>
-    private static int Collect(IReadOnlyList<IpAddress[]> columns, bool isIPv6, Keyed[] items, int at)
+    /// <summary>Items with a place, which is column times length plus row: IPv4 above its bits, IPv6 by the low 64 bits.</summary>
+    /// <returns>How many are IPv4.</returns>
+    private static int Collect(IReadOnlyList<IpAddress[]> columns, ulong[] v4, Keyed[] v6)
     {
-        for (var column = 0; column < columns.Count; column++)
+        var (place, count) = (0, 0);
+        foreach (var column in columns)
         {
-            var addresses = columns[column];
-            for (var row = 0; row < addresses.Length; row++)
+            foreach (ref readonly var address in column.AsSpan())
             {
-                ref readonly var address = ref addresses[row];
-                if (address.IsIPv6 == isIPv6)
-                    items[at++] = new((ulong)address.Bits, (column * addresses.Length) + row);
+                if (address.IsIPv6)
+                    v6[place - count] = new((ulong)address.Bits, place);
+                else
+                    v4[count++] = ((ulong)address.Bits << PlaceBits) | (uint)place;
+                place++;
             }
         }
 
-        return at;
+        return count;
     }
 
-    private static void SortIPv6(IReadOnlyList<IpAddress[]> columns, Span<Keyed> items, Span<Keyed> scratch)
+    private static void SortIPv6(IReadOnlyList<IpAddress[]> columns, Span<Keyed> items)
     {
+        var scratch = ArrayPool<Keyed>.Shared.Rent(items.Length);
         RadixSort.Sort(items, scratch);
         foreach (ref var item in items)
             item = item with { Key = (ulong)(At(columns, item.Row).Bits >> 64) };
         RadixSort.Sort(items, scratch);
+        ArrayPool<Keyed>.Shared.Return(scratch);
     }
 
-    private static AddressTable Number(IReadOnlyList<IpAddress[]> columns, ReadOnlySpan<Keyed> v4, ReadOnlySpan<Keyed> v6)
+    private static AddressTable Number(IReadOnlyList<IpAddress[]> columns, ReadOnlySpan<ulong> v4, ReadOnlySpan<Keyed> v6)
     {
-        var codes = new long[columns.Count][];
-        for (var column = 0; column < codes.Length; column++)
-            codes[column] = GC.AllocateUninitializedArray<long>(columns[column].Length);
-        var values = new List<IpAddress>((v4.Length + v6.Length) / 4);
-        foreach (ref readonly var item in v4)
+        var codes = ArrayPool<int>.Shared.Rent(v4.Length + v6.Length);
+        var values = new List<IpAddress>(Different(v4) + v6.Length);
+        var (before, code) = (ulong.MaxValue, -1);
+        foreach (var item in v4)
         {
-            if (values.Count == 0 || (ulong)values[^1].Bits != item.Key)
-                values.Add(IpAddress.V4((uint)item.Key));
-            Place(codes, item.Row, values.Count - 1);
+            if (item >> PlaceBits != before)
+            {
+                before = item >> PlaceBits;
+                values.Add(IpAddress.V4((uint)before));
+                code++;
+            }
+
+            codes[(int)item & ((1 << PlaceBits) - 1)] = code;
         }
 
         foreach (ref readonly var item in v6)
@@ -73,24 +87,42 @@ internal sealed class AddressTable
             var address = At(columns, item.Row);
             if (values.Count == 0 || values[^1] != address)
                 values.Add(address);
-            Place(codes, item.Row, values.Count - 1);
+            codes[item.Row] = values.Count - 1;
         }
 
-        return new([.. values], codes);
+        var table = new AddressTable([.. values], Split(columns, codes));
+        ArrayPool<int>.Shared.Return(codes);
+        return table;
+    }
+
+    private static int Different(ReadOnlySpan<ulong> v4)
+    {
+        var (count, before) = (0, ulong.MaxValue);
+        foreach (var item in v4)
+        {
+            count += item >> PlaceBits == before ? 0 : 1;
+            before = item >> PlaceBits;
+        }
+
+        return count;
+    }
+
+    private static long[][] Split(IReadOnlyList<IpAddress[]> columns, ReadOnlySpan<int> places)
+    {
+        var codes = new long[columns.Count][];
+        for (var column = 0; column < codes.Length; column++)
+        {
+            codes[column] = GC.AllocateUninitializedArray<long>(columns[column].Length);
+            Lanes64.Widen(places[..codes[column].Length], codes[column]);
+            places = places[codes[column].Length..];
+        }
+
+        return codes;
     }
 
     private static ref readonly IpAddress At(IReadOnlyList<IpAddress[]> columns, int place)
     {
         var first = columns[0];
         return ref place < first.Length ? ref first[place] : ref columns[1][place - first.Length];
-    }
-
-    private static void Place(long[][] codes, int place, int code)
-    {
-        var first = codes[0];
-        if (place < first.Length)
-            first[place] = code;
-        else
-            codes[1][place - first.Length] = code;
     }
 }

@@ -11,6 +11,11 @@ internal ref struct ByteReader(int columnId, ReadOnlySpan<byte> bytes, long star
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
 
+    /// <summary>The same bytes, for whoever keeps them for later.</summary>
+    public ReadOnlyMemory<byte> Memory { get; init; }
+
+    public int ColumnId { get; } = columnId;
+
     public int Offset { get; private set; }
 
     public readonly int Remaining => _bytes.Length - Offset;
@@ -80,5 +85,5 @@ internal ref struct ByteReader(int columnId, ReadOnlySpan<byte> bytes, long star
             throw Corrupt($"{Remaining} bytes too many");
     }
 
-    public readonly ChunkFormatException Corrupt(string message) => new(columnId, start + Offset, message);
+    public readonly ChunkFormatException Corrupt(string message) => new(ColumnId, start + Offset, message);
 }

@@ -43,15 +43,13 @@ internal sealed class ByteWriter(int capacity = 256)
         Encoding.UTF8.GetBytes(text, Reserve(length));
     }
 
-    /// <summary>Zeroed room for <paramref name="count"/> bytes at the end, counted as written.</summary>
+    /// <summary>Room for <paramref name="count"/> bytes at the end, counted as written; whatever lay there before still does.</summary>
     public Span<byte> Reserve(int count)
     {
         if (Length + count > _bytes.Length)
             Array.Resize(ref _bytes, Math.Max(Length + count, _bytes.Length * 2));
-        var room = _bytes.AsSpan(Length, count);
-        room.Clear();
         Length += count;
-        return room;
+        return _bytes.AsSpan(Length - count, count);
     }
 
     /// <summary>Drops the bytes from <paramref name="start"/> to <paramref name="end"/>; what follows moves up.</summary>

@@ -12,26 +12,34 @@ public static class ChunkDecoder
     /// <exception cref="ChunkFormatException">Anything that an encoder did not write. Nothing is allocated beyond what the row count allows.</exception>
     public static FlowColumns Decode(Chunk chunk, IEnumerable<FlowField> wanted)
     {
-        if (chunk.Rows is < 0 or > ChunkLimits.MaxRows)
-            throw new ChunkFormatException(ChunkFormatException.Header, 0, $"{chunk.Rows} rows; at most {ChunkLimits.MaxRows} can be");
+        using var reader = new ChunkReader(chunk);
         var columns = new FlowColumns(chunk.Rows);
-        var source = new ColumnDecoder(chunk);
+        IpAddress[]? addresses = null;
         foreach (var field in wanted.Where(field => chunk.Columns.ContainsKey(field.Id) && !columns.Has(field)))
         {
             switch (field.Kind)
             {
                 case FieldKind.Text:
-                    columns.Set(field, source.Texts(field));
+                    columns.Set(field, new TextColumn(reader.Texts(field), Codes(reader, field)));
                     break;
                 case FieldKind.Address:
-                    columns.Set(field, source.Addresses(field));
+                    columns.Set(field, new AddressColumn(addresses ??= reader.Addresses.ToArray(), Codes(reader, field)));
                     break;
                 default:
-                    columns.Set(field, source.Numbers(field.Id));
+                    var numbers = GC.AllocateUninitializedArray<long>(chunk.Rows);
+                    reader.Numbers(field, 0, numbers);
+                    columns.Set(field, numbers);
                     break;
             }
         }
 
         return columns;
+    }
+
+    private static int[] Codes(ChunkReader reader, FlowField field)
+    {
+        var codes = GC.AllocateUninitializedArray<int>(reader.Rows);
+        reader.Codes(field, 0, codes);
+        return codes;
     }
 }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using FlowLog.Chunks.Encodings;
 using FlowLog.Flows;
 
@@ -16,30 +18,32 @@ public static class ChunkEncoder
     {
         if (rows.Count > ChunkLimits.MaxRows)
             throw new ArgumentException($"{rows.Count} rows; a chunk holds at most {ChunkLimits.MaxRows}.", nameof(rows));
-        var coded = new CodedRows(rows);
+        using var coded = new CodedRows(rows);
         var order = RowOrder.Of(coded);
         var columns = new Dictionary<int, ReadOnlyMemory<byte>>();
-        var writer = new ByteWriter(rows.Count * 4);
+        var (writer, trial) = (new ByteWriter(rows.Count), new ByteWriter(rows.Count));
         if (coded[FlowFields.Source] is not null || coded[FlowFields.Destination] is not null)
         {
             Addresses.Write(writer, coded.Addresses);
             columns[ChunkLimits.AddressesId] = EncodedColumn.Seal(writer, ChunkLimits.AddressesId, rows.Count);
         }
 
-        var scratch = ArrayPool<long>.Shared.Rent(rows.Count);
-        var start = coded[FlowFields.Start] is { } times ? Ordered(times, order, new long[rows.Count]) : [];
+        var scratch = coded.Rent();
+        var start = coded[FlowFields.Start] is { } times ? Ordered(times, coded.Range(times), order, coded.Rent()) : [];
         foreach (var field in FlowFields.All.Where(field => coded[field] is not null))
         {
             writer.Clear();
-            Write(writer, field, coded, Ordered(coded[field]!, order, scratch), start);
+            var column = coded[field]!;
+            var values = field == FlowFields.Start ? start : Ordered(column, coded.Range(column), order, scratch);
+            Write(writer, trial, field, coded, values, start);
             columns[field.Id] = EncodedColumn.Seal(writer, field.Id, rows.Count);
         }
 
-        ArrayPool<long>.Shared.Return(scratch);
         return new() { Rows = rows.Count, Columns = columns.ToFrozenDictionary() };
     }
 
-    private static void Write(ByteWriter writer, FlowField field, CodedRows coded, ReadOnlySpan<long> values, ReadOnlySpan<long> start)
+    private static void Write(
+        ByteWriter writer, ByteWriter trial, FlowField field, CodedRows coded, ReadOnlySpan<long> values, ReadOnlySpan<long> start)
     {
         switch (field.Kind)
         {
@@ -51,17 +55,39 @@ public static class ChunkEncoder
                 IntegerStream.Write(writer, values);
                 break;
             default:
-                NumberColumn.Write(writer, values, FlowFields.Start.Id, field == FlowFields.End ? start : []);
+                NumberColumn.Write(writer, trial, values, coded.Range(coded[field]!), FlowFields.Start.Id, field == FlowFields.End ? start : []);
                 break;
         }
     }
 
-    private static ReadOnlySpan<long> Ordered(long[] values, int[] order, long[] scratch)
+    private static ReadOnlySpan<long> Ordered(long[] values, ColumnRange range, int[] order, long[] scratch)
     {
-        if (!values.AsSpan().ContainsAnyExcept(values[0]))
-            return values;
-        for (var row = 0; row < order.Length; row++)
-            scratch[row] = values[order[row]];
+        if (range.Minimum == range.Maximum)
+            return values.AsSpan(0, order.Length);
+        if ((ulong)(range.Maximum - range.Minimum) <= uint.MaxValue)
+            GatherNarrow(values, range.Minimum, order, scratch);
+        else
+            Gather(values, order, scratch);
         return scratch.AsSpan(0, order.Length);
+    }
+
+    private static void Gather(long[] values, int[] order, long[] ordered)
+    {
+        ref var from = ref MemoryMarshal.GetArrayDataReference(values);
+        ref var to = ref MemoryMarshal.GetArrayDataReference(ordered);
+        for (var row = 0; row < order.Length; row++)
+            Unsafe.Add(ref to, row) = Unsafe.Add(ref from, order[row]);
+    }
+
+    /// <summary>The same by way of 32 bits a number, as half of the memory is twice as near.</summary>
+    private static void GatherNarrow(long[] values, long origin, int[] order, long[] ordered)
+    {
+        var narrow = ArrayPool<uint>.Shared.Rent(order.Length);
+        Lanes64.Narrow(values.AsSpan(0, order.Length), origin, narrow);
+        ref var from = ref MemoryMarshal.GetArrayDataReference(narrow);
+        ref var to = ref MemoryMarshal.GetArrayDataReference(ordered);
+        for (var row = 0; row < order.Length; row++)
+            Unsafe.Add(ref to, row) = origin + Unsafe.Add(ref from, order[row]);
+        ArrayPool<uint>.Shared.Return(narrow);
     }
 }

@@ -16,14 +16,15 @@ internal static class EncodedColumn
     /// <returns>A reader of the payload.</returns>
     public static ByteReader Open(Chunk chunk, int columnId, out ColumnEncoding encoding)
     {
-        var bytes = chunk.Columns[columnId].Span;
+        var column = chunk.Columns[columnId];
+        var bytes = column.Span;
         if (bytes.Length < 1 + Crc32C.Size)
             throw new ChunkFormatException(columnId, bytes.Length, "a column is cut off");
         var payload = bytes[..^Crc32C.Size];
         var tail = new ByteReader(columnId, bytes[^Crc32C.Size..]);
         if (tail.UInt32() != Crc32C.OfColumn(columnId, chunk.Rows, payload))
             throw new ChunkFormatException(columnId, payload.Length, "the checksum does not match");
-        var reader = new ByteReader(columnId, payload);
+        var reader = new ByteReader(columnId, payload) { Memory = column };
         encoding = (ColumnEncoding)reader.Byte();
         return reader;
     }

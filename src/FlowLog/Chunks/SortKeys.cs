@@ -23,8 +23,8 @@ internal static class SortKeys
     {
         if (rows[FlowFields.SourcePort] is not { } source || rows[FlowFields.DestinationPort] is not { } destination)
             return (null, null);
-        var (side, port) = (new long[rows.Count], new long[rows.Count]);
-        for (var row = 0; row < port.Length; row++)
+        var (side, port) = (rows.Rent(), rows.Rent());
+        for (var row = 0; row < rows.Count; row++)
         {
             side[row] = source[row] < destination[row] ? 1 : 0;
             port[row] = Math.Min(source[row], destination[row]);
@@ -40,8 +40,8 @@ internal static class SortKeys
             return null;
         if (rows[FlowFields.Direction] is not { } direction)
             return source;
-        var remote = new long[rows.Count];
-        for (var row = 0; row < remote.Length; row++)
+        var remote = rows.Rent();
+        for (var row = 0; row < rows.Count; row++)
             remote[row] = direction[row] == (long)Direction.Out ? destination[row] : source[row];
         return remote;
     }

@@ -8,7 +8,7 @@ public sealed class FlowColumns
 {
     private readonly long[]?[] _numbers = new long[]?[FlowFields.LargestId + 1];
     private readonly TextColumn?[] _texts = new TextColumn?[FlowFields.LargestId + 1];
-    private readonly IpAddress[]?[] _addresses = new IpAddress[]?[FlowFields.LargestId + 1];
+    private readonly AddressColumn?[] _addresses = new AddressColumn?[FlowFields.LargestId + 1];
 
     /// <summary>Columns of a decoder: <paramref name="count"/> rows each, set one by one.</summary>
     public FlowColumns(int count) => Count = count;
@@ -33,17 +33,21 @@ public sealed class FlowColumns
 
     public TextColumn Texts(FlowField field) => _texts[field.Id] ??= new TextColumn([""], new int[Count]);
 
-    public ReadOnlySpan<IpAddress> Addresses(FlowField field) => _addresses[field.Id] ??= new IpAddress[Count];
+    /// <summary>An address a row. Of a column that has codes they are looked up when this is first asked for.</summary>
+    public ReadOnlySpan<IpAddress> Addresses(FlowField field) => (_addresses[field.Id] ??= new AddressColumn(new IpAddress[Count])).Rows;
+
+    /// <summary>A column of addresses, with its codes if it has any; null if it is not there.</summary>
+    public AddressColumn? AddressColumn(FlowField field) => _addresses[field.Id];
 
     /// <summary>The array of a column of kind number or name; null if it is not there.</summary>
     internal long[]? NumberArray(FlowField field) => _numbers[field.Id];
 
-    internal IpAddress[]? AddressArray(FlowField field) => _addresses[field.Id];
-
     /// <summary>Sets a column; the array is kept, not copied.</summary>
     public void Set(FlowField field, long[] values) => _numbers[field.Id] = Checked(values, values.Length);
 
-    public void Set(FlowField field, IpAddress[] values) => _addresses[field.Id] = Checked(values, values.Length);
+    public void Set(FlowField field, IpAddress[] values) => Set(field, new AddressColumn(values));
+
+    public void Set(FlowField field, AddressColumn values) => _addresses[field.Id] = Checked(values, values.Count);
 
     public void Set(FlowField field, TextColumn values) => _texts[field.Id] = Checked(values, values.Count);
 
@@ -86,7 +90,7 @@ public sealed class FlowColumns
             if (_numbers[field.Id] is { } numbers)
                 picked.Set(field, Picked(numbers, rows));
             if (_addresses[field.Id] is { } addresses)
-                picked.Set(field, Picked(addresses, rows));
+                picked.Set(field, addresses.Codes is { } codes ? new(addresses.Values, Picked<int>(codes, rows)) : new AddressColumn(Picked(addresses.Rows, rows)));
             if (_texts[field.Id] is { } texts)
                 picked.Set(field, new TextColumn(texts.Values, Picked(texts.Codes, rows)));
         }

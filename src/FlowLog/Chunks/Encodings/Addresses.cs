@@ -1,4 +1,3 @@
-using System.Buffers;
 using FlowLog.Flows;
 
 namespace FlowLog.Chunks.Encodings;
@@ -31,58 +30,42 @@ internal static class Addresses
 
     /// <summary>Reads a payload whose encoding byte has been read.</summary>
     /// <param name="rows">Rows of the chunk; each has two addresses.</param>
-    public static IpAddress[] Read(ref ByteReader reader, int rows)
+    public static AddressList Read(ref ByteReader reader, int rows)
     {
         var v4 = reader.Count(2 * rows, "IPv4 addresses");
         var v6 = reader.Count((2 * rows) - v4, "IPv6 addresses");
-        var low = ArrayPool<long>.Shared.Rent(v4 + v6);
-        var high = ArrayPool<long>.Shared.Rent(v6);
+        var list = new AddressList(v4, v6);
         try
         {
-            IntegerStream.Read(ref reader, low.AsSpan(0, v4), Nesting.Part);
-            IntegerStream.Read(ref reader, high.AsSpan(0, v6), Nesting.Codes);
-            IntegerStream.Read(ref reader, low.AsSpan(v4, v6), Nesting.Part);
-            return Join(ref reader, low, high, v4, v6);
+            IntegerStream.Read(ref reader, list.Low[..v4], Nesting.Part);
+            IntegerStream.Read(ref reader, list.High, Nesting.Codes);
+            IntegerStream.Read(ref reader, list.Low[v4..], Nesting.Part);
+            Check(ref reader, list.Low[..v4], list.High, list.Low[v4..]);
+            return list;
         }
-        finally
+        catch (ChunkFormatException)
         {
-            ArrayPool<long>.Shared.Return(low);
-            ArrayPool<long>.Shared.Return(high);
+            list.Dispose();
+            throw;
         }
     }
 
-    private static IpAddress[] Join(ref ByteReader reader, long[] low, long[] high, int v4, int v6)
+    private static void Check(ref ByteReader reader, ReadOnlySpan<long> v4, ReadOnlySpan<long> high, ReadOnlySpan<long> low)
     {
-        var addresses = GC.AllocateUninitializedArray<IpAddress>(v4 + v6);
-        for (var i = 0; i < v4; i++)
+        var before = -1L;
+        var ascend = true;
+        foreach (var address in v4)
         {
-            if ((ulong)low[i] > uint.MaxValue || (i > 0 && low[i] <= low[i - 1]))
-                throw reader.Corrupt("IPv4 addresses that do not ascend");
-            addresses[i] = IpAddress.V4((uint)low[i]);
+            ascend &= address > before;
+            before = address;
         }
 
-        for (var i = 0; i < v6; i++)
+        if (!ascend || before > uint.MaxValue)
+            throw reader.Corrupt("IPv4 addresses that do not ascend");
+        for (var i = 1; i < high.Length; i++)
         {
-            var bits = new UInt128((ulong)high[i], (ulong)low[v4 + i]);
-            if (i > 0 && bits <= addresses[v4 + i - 1].Bits)
+            if (high[i] == high[i - 1] ? (ulong)low[i] <= (ulong)low[i - 1] : (ulong)high[i] <= (ulong)high[i - 1])
                 throw reader.Corrupt("IPv6 addresses that do not ascend");
-            addresses[v4 + i] = new(bits, true);
         }
-
-        return addresses;
-    }
-
-    /// <summary>Looks up the addresses of a column's codes.</summary>
-    public static IpAddress[] Pick(ref ByteReader reader, ReadOnlySpan<long> codes, IpAddress[] addresses)
-    {
-        var picked = GC.AllocateUninitializedArray<IpAddress>(codes.Length);
-        for (var row = 0; row < picked.Length; row++)
-        {
-            if ((ulong)codes[row] >= (ulong)addresses.Length)
-                throw reader.Corrupt($"address {codes[row]} of {addresses.Length}");
-            picked[row] = addresses[(int)codes[row]];
-        }
-
-        return picked;
     }
 }

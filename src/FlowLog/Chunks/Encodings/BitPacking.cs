@@ -10,7 +10,7 @@ namespace FlowLog.Chunks.Encodings;
 internal static class BitPacking
 {
     /// <summary>The widest number that eight bytes always hold, wherever in its first byte it begins.</summary>
-    private const int OneLoad = 57;
+    public const int OneLoad = 57;
 
     public static int Size(int count, int width) => (int)((((long)count * width) + 7) >> 3);
 
@@ -41,7 +41,7 @@ internal static class BitPacking
     }
 
     /// <summary>Reads numbers back and adds <paramref name="origin"/> to each, modulo 2^64.</summary>
-    /// <param name="packed"><see cref="Size"/> bytes.</param>
+    /// <param name="packed"><see cref="Size"/> bytes or more: the more follow, the fewer numbers need care at the end.</param>
     public static void Unpack(ReadOnlySpan<byte> packed, int width, long origin, Span<long> values)
     {
         if (width == 0)
@@ -51,10 +51,27 @@ internal static class BitPacking
         }
 
         var done = width <= Lanes.MaxWidth && Vector256.IsHardwareAccelerated ? Lanes.Unpack(packed, width, origin, values) : 0;
+        if (done == values.Length)
+            return;
+        packed = packed[..Size(values.Length, width)];
         if (width <= OneLoad)
             UnpackWords(packed, width, origin, values, done);
         else
             UnpackWide(packed, width, origin, values);
+    }
+
+    /// <summary>One number of at most <see cref="OneLoad"/> bits.</summary>
+    /// <param name="packed">All bytes of the block.</param>
+    public static long One(ReadOnlySpan<byte> packed, int width, int row)
+    {
+        var (bit, mask) = (row * width, (1UL << width) - 1);
+        var bytes = packed[(bit >> 3)..];
+        if (bytes.Length >= sizeof(ulong))
+            return (long)((BinaryPrimitives.ReadUInt64LittleEndian(bytes) >> (bit & 7)) & mask);
+        Span<byte> last = stackalloc byte[sizeof(ulong)];
+        last.Clear();
+        bytes.CopyTo(last);
+        return (long)((BinaryPrimitives.ReadUInt64LittleEndian(last) >> (bit & 7)) & mask);
     }
 
     private static void UnpackWords(ReadOnlySpan<byte> packed, int width, long origin, Span<long> values, int row)

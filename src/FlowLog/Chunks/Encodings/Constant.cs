@@ -9,5 +9,5 @@ internal static class Constant
         writer.Signed(value);
     }
 
-    public static void Read(ref ByteReader reader, Span<long> values) => values.Fill(reader.Signed());
+    public static ConstantIntegers Open(ref ByteReader reader, int count) => new(count, reader.Signed());
 }

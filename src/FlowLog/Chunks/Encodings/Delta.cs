@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FlowLog.Chunks.Encodings;
 
 /// <summary>
@@ -13,20 +15,15 @@ internal static class Delta
         const int NarrowBits = 2;
         if (reference.Widest <= NarrowBits)
             return false;
-        var falls = 0;
-        for (var i = 1; i < block.Length; i++)
-            falls += block[i] < block[i - 1] ? 1 : 0;
-        return falls * 4 < reference.Size;
+        return Lanes64.Falls(block) * 4 < reference.Size;
     }
 
     public static (long Least, Packing Packing) Plan(ReadOnlySpan<long> block, Span<ulong> differences)
     {
-        var least = long.MaxValue;
-        for (var i = 1; i < block.Length; i++)
-            least = Math.Min(least, unchecked(block[i] - block[i - 1]));
-        least = Math.Max(least, 0);
-        for (var i = 1; i < block.Length; i++)
-            differences[i - 1] = (ulong)(block[i] - block[i - 1] - least);
+        var steps = MemoryMarshal.Cast<ulong, long>(differences)[..(block.Length - 1)];
+        Lanes64.Steps(block, steps);
+        var least = Math.Max(Lanes64.Least(steps), 0);
+        Lanes64.Less(steps, least, differences);
         return (least, Packing.Of(differences[..(block.Length - 1)]));
     }
 
@@ -39,14 +36,10 @@ internal static class Delta
         plan.Packing.Write(writer, differences[..(block.Length - 1)]);
     }
 
-    public static void Read(ref ByteReader reader, int width, Span<long> block)
+    public static void Unpack(in PackedBlock block, ReadOnlySpan<byte> bytes, Span<long> values)
     {
-        int exceptions = reader.Byte();
-        var sum = reader.Signed();
-        var least = reader.Varint();
-        Packing.Read(ref reader, width, exceptions, (long)least, block[1..]);
-        block[0] = sum;
-        for (var i = 1; i < block.Length; i++)
-            block[i] = sum += block[i];
+        Packing.Unpack(block, bytes, block.Least, values[1..]);
+        values[0] = block.Origin;
+        Sums.Run(values);
     }
 }

@@ -5,11 +5,8 @@ internal static class FrameOfReference
 {
     public static (long Least, Packing Packing) Plan(ReadOnlySpan<long> block, Span<ulong> offsets)
     {
-        var least = block[0];
-        foreach (var value in block)
-            least = Math.Min(least, value);
-        for (var i = 0; i < block.Length; i++)
-            offsets[i] = (ulong)(block[i] - least);
+        var least = Lanes64.Least(block);
+        Lanes64.Less(block, least, offsets);
         return (least, Packing.Of(offsets[..block.Length]));
     }
 
@@ -19,11 +16,5 @@ internal static class FrameOfReference
         writer.Byte(plan.Packing.Exceptions);
         writer.Signed(plan.Least);
         plan.Packing.Write(writer, offsets);
-    }
-
-    public static void Read(ref ByteReader reader, int width, Span<long> block)
-    {
-        int exceptions = reader.Byte();
-        Packing.Read(ref reader, width, exceptions, reader.Signed(), block);
     }
 }

@@ -31,27 +31,11 @@ internal static class IntegerDictionary
         return size > 0;
     }
 
-    public static void Read(ref ByteReader reader, Span<long> values)
+    public static DictionaryIntegers Open(ref ByteReader reader, int count)
     {
-        var size = reader.Count(values.Length, "numbers in a dictionary");
-        var rented = ArrayPool<long>.Shared.Rent(size);
-        try
-        {
-            var numbers = rented.AsSpan(0, size);
-            IntegerStream.Read(ref reader, numbers, Nesting.Part);
-            IntegerStream.Read(ref reader, values, Nesting.Codes);
-            for (var row = 0; row < values.Length; row++)
-            {
-                var code = values[row];
-                if ((ulong)code >= (ulong)numbers.Length)
-                    throw reader.Corrupt($"code {code} in a dictionary of {size}");
-                values[row] = numbers[(int)code];
-            }
-        }
-        finally
-        {
-            ArrayPool<long>.Shared.Return(rented);
-        }
+        var numbers = new long[reader.Count(count, "numbers in a dictionary")];
+        IntegerStream.Read(ref reader, numbers, Nesting.Part);
+        return new(reader.ColumnId, numbers, IntegerStream.Open(ref reader, count, Nesting.Codes));
     }
 
     /// <summary>Numbers the values in the order in which they first come.</summary>

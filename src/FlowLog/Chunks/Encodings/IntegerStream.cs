@@ -41,29 +41,21 @@ internal static class IntegerStream
 
     /// <summary>Reads <c>values.Length</c> integers.</summary>
     public static void Read(ref ByteReader reader, Span<long> values, Nesting nesting = Nesting.Column) =>
-        Read(ref reader, (ColumnEncoding)reader.Byte(), values, nesting);
+        Open(ref reader, values.Length, nesting).Read(0, values);
 
-    /// <summary>Reads a payload whose encoding byte has been read.</summary>
-    public static void Read(ref ByteReader reader, ColumnEncoding encoding, Span<long> values, Nesting nesting)
+    /// <summary>Checks the layout of a stream; its integers are read when they are asked for.</summary>
+    public static EncodedIntegers Open(ref ByteReader reader, int count, Nesting nesting = Nesting.Column) =>
+        Open(ref reader, (ColumnEncoding)reader.Byte(), count, nesting);
+
+    /// <summary>Opens a payload whose encoding byte has been read.</summary>
+    public static EncodedIntegers Open(ref ByteReader reader, ColumnEncoding encoding, int count, Nesting nesting) => encoding switch
     {
-        switch (encoding)
-        {
-            case ColumnEncoding.Constant:
-                Constant.Read(ref reader, values);
-                break;
-            case ColumnEncoding.Blocks:
-                Blocks.Read(ref reader, values);
-                break;
-            case ColumnEncoding.RunLength when nesting <= Nesting.Codes:
-                RunLength.Read(ref reader, values);
-                break;
-            case ColumnEncoding.Dictionary when nesting == Nesting.Column:
-                IntegerDictionary.Read(ref reader, values);
-                break;
-            default:
-                throw reader.Corrupt($"encoding {(byte)encoding}, which may be a newer format's, is not known here");
-        }
-    }
+        ColumnEncoding.Constant => Constant.Open(ref reader, count),
+        ColumnEncoding.Blocks => Blocks.Open(ref reader, count),
+        ColumnEncoding.RunLength when nesting <= Nesting.Codes => RunLength.Open(ref reader, count),
+        ColumnEncoding.Dictionary when nesting == Nesting.Column => IntegerDictionary.Open(ref reader, count),
+        _ => throw reader.Corrupt($"encoding {(byte)encoding}, which may be a newer format's, is not known here"),
+    };
 
     /// <summary>Of two ways to write the same, one from <paramref name="start"/> and one from <paramref name="middle"/>, the shorter stays.</summary>
     public static void KeepShorter(ByteWriter writer, int start, int middle)

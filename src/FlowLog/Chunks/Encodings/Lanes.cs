@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -12,30 +14,34 @@ internal static class Lanes
     /// <summary>The widest number that four bytes always hold, wherever in its first byte it begins.</summary>
     public const int MaxWidth = 25;
 
+    /// <summary>Bytes that are read from where a group's upper half begins.</summary>
+    private const int Overhang = 16;
+
     private static readonly Vector256<byte>[] Shuffles = [.. Enumerable.Range(0, MaxWidth + 1).Select(Shuffle)];
 
     private static readonly Vector256<uint>[] Shifts = [.. Enumerable.Range(0, MaxWidth + 1).Select(Shift)];
 
     /// <summary>Unpacks whole groups as long as sixteen bytes can be read.</summary>
+    /// <param name="packed">From the first number on; what follows the last may be read, but does not matter.</param>
     /// <returns>How many numbers were unpacked, a multiple of eight.</returns>
     public static int Unpack(ReadOnlySpan<byte> packed, int width, long origin, Span<long> values)
     {
         if (!Avx2.IsSupported)
             return 0;
         var upper = width >> 1;
-        var readable = packed.Length - upper - 16;
+        var readable = packed.Length - upper - Overhang;
         var groups = readable < 0 ? 0 : Math.Min(values.Length >> 3, (readable / width) + 1);
         var (shuffle, shift) = (Shuffles[width], Shifts[width]);
         var mask = Vector256.Create(uint.MaxValue >> (32 - width));
         var add = Vector256.Create(origin);
-        for (var group = 0; group < groups; group++)
+        ref var from = ref MemoryMarshal.GetReference(packed);
+        ref var to = ref MemoryMarshal.GetReference(values);
+        for (nuint at = 0, end = (nuint)groups << 3; at < end; at += 8, from = ref Unsafe.Add(ref from, width))
         {
-            var bytes = packed[(group * width)..];
-            var both = Vector256.Create(Vector128.Create(bytes[..16]), Vector128.Create(bytes.Slice(upper, 16)));
+            var both = Vector256.Create(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)upper));
             var lanes = Avx2.ShiftRightLogicalVariable(Avx2.Shuffle(both, shuffle).AsUInt32(), shift) & mask;
-            var (low, high) = Vector256.Widen(lanes);
-            (low.AsInt64() + add).CopyTo(values[(group << 3)..]);
-            (high.AsInt64() + add).CopyTo(values[((group << 3) + 4)..]);
+            (Avx2.ConvertToVector256Int64(lanes.GetLower()) + add).StoreUnsafe(ref to, at);
+            (Avx2.ConvertToVector256Int64(lanes.GetUpper()) + add).StoreUnsafe(ref to, at + 4);
         }
 
         return groups << 3;

@@ -6,10 +6,12 @@ namespace FlowLog.Chunks.Encodings;
 /// </summary>
 internal static class NumberColumn
 {
+    /// <param name="range">Bounds of the values.</param>
     /// <param name="reference">A column to which this one may be stored relative; empty if there is none.</param>
-    public static void Write(ByteWriter writer, ReadOnlySpan<long> values, int referenceId, ReadOnlySpan<long> reference)
+    /// <param name="stream">Room to try encodings in.</param>
+    public static void Write(ByteWriter writer, ByteWriter stream, ReadOnlySpan<long> values, ColumnRange range, int referenceId, ReadOnlySpan<long> reference)
     {
-        var stream = new ByteWriter(values.Length);
+        stream.Clear();
         IntegerStream.Write(stream, values);
         if (!reference.IsEmpty && stream.Written[0] != (byte)ColumnEncoding.Constant)
         {
@@ -20,7 +22,7 @@ internal static class NumberColumn
 
         writer.Byte(stream.Written[0]);
         if (stream.Written[0] != (byte)ColumnEncoding.Constant)
-            WriteBounds(writer, values);
+            WriteBounds(writer, range);
         writer.Bytes(stream.Written[1..]);
     }
 
@@ -34,20 +36,18 @@ internal static class NumberColumn
         return least <= most ? new(least, most) : throw reader.Corrupt($"values from {least} to {most}");
     }
 
-    /// <summary>Reads a column whose encoding byte has been read and is not <see cref="ColumnEncoding.Relative"/>.</summary>
-    public static void Read(ref ByteReader reader, ColumnEncoding encoding, Span<long> values)
+    /// <summary>Opens a column whose encoding byte has been read and is not <see cref="ColumnEncoding.Relative"/>.</summary>
+    public static EncodedIntegers Open(ref ByteReader reader, ColumnEncoding encoding, int count)
     {
         var range = ReadRange(ref reader, encoding);
-        if (encoding == ColumnEncoding.Constant)
-            values.Fill(range.Minimum);
-        else
-            IntegerStream.Read(ref reader, encoding, values, Nesting.Column);
+        return encoding == ColumnEncoding.Constant
+            ? new ConstantIntegers(count, range.Minimum)
+            : IntegerStream.Open(ref reader, encoding, count, Nesting.Column);
     }
 
-    private static void WriteBounds(ByteWriter writer, ReadOnlySpan<long> values)
+    private static void WriteBounds(ByteWriter writer, ColumnRange range)
     {
-        var survey = Survey.Of(values);
-        writer.Signed(survey.Minimum);
-        writer.Varint((ulong)(survey.Maximum - survey.Minimum));
+        writer.Signed(range.Minimum);
+        writer.Varint((ulong)(range.Maximum - range.Minimum));
     }
 }

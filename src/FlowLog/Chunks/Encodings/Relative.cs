@@ -18,12 +18,4 @@ internal static class Relative
         IntegerStream.Write(writer, differences.AsSpan(0, values.Length));
         ArrayPool<long>.Shared.Return(differences);
     }
-
-    /// <summary>Reads the differences of a payload whose column number has been read, and adds the other column.</summary>
-    public static void Read(ref ByteReader reader, ReadOnlySpan<long> reference, Span<long> values)
-    {
-        IntegerStream.Read(ref reader, values);
-        for (var row = 0; row < values.Length; row++)
-            values[row] += reference[row];
-    }
 }

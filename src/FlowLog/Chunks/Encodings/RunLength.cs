@@ -31,31 +31,34 @@ internal static class RunLength
         ArrayPool<long>.Shared.Return(lengths);
     }
 
-    public static void Read(ref ByteReader reader, Span<long> values)
+    public static RunIntegers Open(ref ByteReader reader, int count)
     {
-        var runs = reader.Count(values.Length, "runs");
-        var (numbers, lengths) = (ArrayPool<long>.Shared.Rent(runs), ArrayPool<long>.Shared.Rent(runs));
+        var runs = reader.Count(count, "runs");
+        var numbers = new long[runs];
+        IntegerStream.Read(ref reader, numbers, Nesting.Part);
+        var lengths = ArrayPool<long>.Shared.Rent(runs);
         try
         {
-            IntegerStream.Read(ref reader, numbers.AsSpan(0, runs), Nesting.Part);
             IntegerStream.Read(ref reader, lengths.AsSpan(0, runs), Nesting.Part);
-            var left = values;
-            for (var run = 0; run < runs; run++)
-            {
-                if ((ulong)lengths[run] >= (ulong)left.Length)
-                    throw reader.Corrupt("runs longer than the column");
-                var length = (int)lengths[run] + 1;
-                left[..length].Fill(numbers[run]);
-                left = left[length..];
-            }
-
-            if (!left.IsEmpty)
-                throw reader.Corrupt($"runs end {left.Length} rows early");
+            return new(count, numbers, Ends(ref reader, lengths.AsSpan(0, runs), count));
         }
         finally
         {
-            ArrayPool<long>.Shared.Return(numbers);
             ArrayPool<long>.Shared.Return(lengths);
         }
+    }
+
+    private static int[] Ends(ref ByteReader reader, ReadOnlySpan<long> lengths, int count)
+    {
+        var ends = new int[lengths.Length];
+        var end = 0;
+        for (var run = 0; run < ends.Length; run++)
+        {
+            if ((ulong)lengths[run] >= (ulong)(count - end))
+                throw reader.Corrupt("runs longer than the column");
+            ends[run] = end += (int)lengths[run] + 1;
+        }
+
+        return end == count ? ends : throw reader.Corrupt($"runs end {count - end} rows early");
     }
 }

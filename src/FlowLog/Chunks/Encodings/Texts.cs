@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using FlowLog.Flows;
 
 namespace FlowLog.Chunks.Encodings;
 
@@ -24,25 +22,8 @@ internal static class Texts
             IntegerStream.Write(writer, codes, Nesting.Codes);
     }
 
-    /// <summary>Reads a payload whose encoding byte has been read.</summary>
-    public static TextColumn Read(ref ByteReader reader, int rows)
-    {
-        var texts = Table(ref reader, rows);
-        if (texts.Length == 1)
-            return new(texts, new int[rows]);
-        var codes = ArrayPool<long>.Shared.Rent(rows);
-        try
-        {
-            IntegerStream.Read(ref reader, codes.AsSpan(0, rows), Nesting.Codes);
-            return new(texts, Codes(ref reader, codes.AsSpan(0, rows), texts.Length));
-        }
-        finally
-        {
-            ArrayPool<long>.Shared.Return(codes);
-        }
-    }
-
-    private static string[] Table(ref ByteReader reader, int rows)
+    /// <summary>The texts of a payload whose encoding byte has been read; unless there is one, a stream of codes follows.</summary>
+    public static string[] Table(ref ByteReader reader, int rows)
     {
         var count = reader.Count(Math.Min(rows, reader.Remaining), "texts");
         var lengths = new long[count];
@@ -58,18 +39,5 @@ internal static class Texts
         }
 
         return texts;
-    }
-
-    private static int[] Codes(ref ByteReader reader, ReadOnlySpan<long> codes, int texts)
-    {
-        var narrow = GC.AllocateUninitializedArray<int>(codes.Length);
-        for (var row = 0; row < codes.Length; row++)
-        {
-            if ((ulong)codes[row] >= (ulong)texts)
-                throw reader.Corrupt($"text {codes[row]} of {texts}");
-            narrow[row] = (int)codes[row];
-        }
-
-        return narrow;
     }
 }

@@ -47,7 +47,7 @@ public class IntegerStreamTests
 
         Assert.Throws<ChunkFormatException>(() =>
         {
-            var reader = new ByteReader(1, bytes);
+            var reader = new ByteReader(1, bytes) { Memory = bytes };
             IntegerStream.Read(ref reader, new long[1], (Nesting)nesting);
         });
     }
@@ -76,7 +76,7 @@ public class IntegerStreamTests
     private static long[] Read(byte[] bytes, int count)
     {
         var values = new long[count];
-        var reader = new ByteReader(1, bytes);
+        var reader = new ByteReader(1, bytes) { Memory = bytes };
         IntegerStream.Read(ref reader, values);
         reader.End();
         return values;
