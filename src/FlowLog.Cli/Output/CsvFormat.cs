@@ -2,7 +2,7 @@ using FlowLog.Cli.Records;
 
 namespace FlowLog.Cli.Output;
 
-/// <summary>Comma-separated values with a line of names first. No value holds a comma, a quote or a line's end but the id of a rule.</summary>
+/// <summary>Comma-separated values with a line of names first. By RFC 4180, but for the ends of its lines.</summary>
 internal sealed class CsvFormat : IRowFormat
 {
     public void Head(Utf8Text text, IReadOnlyList<RecordColumn> columns) =>
@@ -14,7 +14,10 @@ internal sealed class CsvFormat : IRowFormat
         {
             if (i > 0)
                 text.Letter((byte)',');
-            columns[i].Write(text, row);
+            if (columns[i].Free is { } free)
+                text.Add(FreeText.Csv(free(row)));
+            else
+                columns[i].Write(text, row);
         }
 
         text.Letter((byte)'\n');

@@ -14,7 +14,10 @@ internal sealed class NdjsonFormat : IRowFormat
         for (var i = 0; i < columns.Count; i++)
         {
             text.Add(i == 0 ? "{\""u8 : ",\""u8).Add(columns[i].Name).Add(columns[i].IsText ? "\":\""u8 : "\":"u8);
-            columns[i].Write(text, row);
+            if (columns[i].Free is { } free)
+                text.Add(FreeText.Json(free(row)));
+            else
+                columns[i].Write(text, row);
             if (columns[i].IsText)
                 text.Letter((byte)'"');
         }

@@ -16,6 +16,9 @@ internal sealed class PackFiles(PackRequest request, Terminal terminal, RowPacke
 {
     private readonly ReadingProgress _progress = new(terminal, TimeProvider.System);
 
+    // A file of which nothing can be read: then nothing is written.
+    private bool _hasUnread;
+
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(PackRequest request, Terminal terminal, CancellationToken cancellation) =>
         CommandRun.GuardAsync(terminal, async () =>
@@ -27,9 +30,10 @@ internal sealed class PackFiles(PackRequest request, Terminal terminal, RowPacke
             var (window, flow) = (request.Flows.Window, request.Flows);
             var meter = new FlowMeter(new(window, flow.InsideTunnels, flow.Icmp, flow.MaxFlows), RandomSeed.Next());
             var flows = new FlowFiles(flow, terminal, meter, rows, new PackedSink(packer, request.EniId));
-            var code = await new PackFiles(request, terminal, packer, flows).ReadAsync(cancellation);
-            if (code == ExitCode.Failed && !flow.Strict)
-                return code;
+            var files = new PackFiles(request, terminal, packer, flows);
+            var code = await files.ReadAsync(cancellation);
+            if (files._hasUnread || flows.HasUnread)
+                return ExitCode.Failed;
             await writer.EndAsync(cancellation);
             await output.CommitAsync(cancellation);
             if (request.Stats)
@@ -116,6 +120,7 @@ internal sealed class PackFiles(PackRequest request, Terminal terminal, RowPacke
         catch (ChunkFormatException damage)
         {
             _progress.End();
+            _hasUnread |= reader.Position == 0;
             return PackedDamage.Report(terminal, file, reader, damage, request.Flows.Strict);
         }
     }

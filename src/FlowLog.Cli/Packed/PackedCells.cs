@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using FlowLog.Cli.Output;
 using FlowLog.Flows;
 
@@ -69,12 +66,6 @@ internal sealed class PackedCells
             text.Letter((byte)'"');
     }
 
-    /// <summary>CSV by RFC 4180, JSON by its own rules.</summary>
-    private static byte[] Printed(string text, bool isJson)
-    {
-        if (isJson)
-            return [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
-        var quoted = text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-        return Encoding.UTF8.GetBytes(quoted);
-    }
+    private static byte[] Printed(string text, bool isJson) =>
+        isJson ? [(byte)'"', .. FreeText.Json(text), (byte)'"'] : FreeText.Csv(text);
 }

@@ -12,6 +12,9 @@ internal sealed class FlowFiles(RecordsRequest request, Terminal terminal, FlowM
 
     private readonly ImportedFlows _imports = new(request.Window);
 
+    /// <summary>Whether a file was of none of the formats.</summary>
+    public bool HasUnread { get; private set; }
+
     /// <returns>The exit code.</returns>
     public async Task<int> ReadCaptureAsync(string file, Stream stream, ReadingProgress progress, CancellationToken cancellation)
     {
@@ -64,6 +67,7 @@ internal sealed class FlowFiles(RecordsRequest request, Terminal terminal, FlowM
     /// <summary>A file of none of the formats is an error; of one that is damaged what comes before counts.</summary>
     private int Report(string file, long offset, string message, bool isNone)
     {
+        HasUnread |= isNone;
         if (isNone)
             return CommandRun.Complain(terminal, $"{file}: {message}");
         terminal.Errors.WriteLine($"flowlog: {file}: {message} at byte {offset}; what comes before it counts");

@@ -24,8 +24,10 @@ internal static class RecordColumns
         new("end", IsText: false, static (Utf8Text text, in FlowRow row) => text.Add(row.End)),
         new("tcp-flags", IsText: false, static (Utf8Text text, in FlowRow row) => text.Add(row.Flow.TcpFlags)),
         new("action", IsText: true, static (Utf8Text text, in FlowRow row) => text.Add(Actions[(int)row.Verdict.Action])),
-        new("rule-id", IsText: true, static (Utf8Text text, in FlowRow row) => text.Add(row.Verdict.RuleId is { Length: > 0 } rule ? rule : "-")),
+        new("rule-id", IsText: true, static (Utf8Text text, in FlowRow row) => text.Add(RuleOf(row))) { Free = RuleOf },
     ];
+
+    private static string RuleOf(FlowRow row) => row.Verdict.RuleId is { Length: > 0 } rule ? rule : "-";
 
     /// <summary>ICMP type and code.</summary>
     public static readonly RecordColumn Icmp = new("icmp", IsText: true, static (Utf8Text text, in FlowRow row) => text.Add(row.Flow.Icmp.IsKnown ? row.Flow.Icmp.ToString() : "-"));
@@ -35,4 +37,8 @@ internal static class RecordColumns
 internal delegate void ColumnText(Utf8Text text, in FlowRow row);
 
 /// <param name="IsText">Whether JSON has it as a text.</param>
-internal sealed record RecordColumn(string Name, bool IsText, ColumnText Write);
+internal sealed record RecordColumn(string Name, bool IsText, ColumnText Write)
+{
+    /// <summary>The value where it may hold anything; null for columns that hold nothing which a format would have to quote.</summary>
+    public Func<FlowRow, string>? Free { get; init; }
+}

@@ -118,10 +118,11 @@ public sealed class PackCommandTests : IDisposable
 
     [Theory]
     [InlineData("hello")]
+    [InlineData("FLC\u0009")]
     [InlineData("")]
     public async Task WhatCannotBeRead_LeavesNoFile(string text)
     {
-        var result = await Shell.RunAsync(["pack", _shell.Write("text", text), "--out", Out("none")]);
+        var result = await Shell.RunAsync(["pack", Web(), _shell.Write("text", text), "--strict", "--out", Out("none")]);
 
         Assert.Equal(1, result.Code);
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Out("none"))!, "none*"));

@@ -134,6 +134,19 @@ public sealed class RecordsCommandTests : IDisposable
         Assert.Equal("10.0.0.1,192.0.2.7,1000,80,6,in,3,120,1200,1260,18,ACCEPT,web", result.Lines[1]);
     }
 
+    [Fact]
+    public async Task ARuleThatBearsACommaAndAQuote_IsQuoted()
+    {
+        var rules = _shell.Write("odd.json", """
+            [{"id":"sg-a","rules":[{"id":"web,\"all\"","direction":"ingress","protocol":"tcp","portRange":"80/80","cidr":"10.0.0.0/8"}]}]
+            """);
+        string[] arguments = ["records", Web(), "--window", "0", "--eni-address", "192.0.2.7", "--rules", rules];
+
+        Assert.EndsWith(",ACCEPT,\"web,\"\"all\"\"\"", (await Shell.RunAsync(arguments)).Lines[1], StringComparison.Ordinal);
+        var json = JsonDocument.Parse((await Shell.RunAsync([.. arguments, "--format", "ndjson"])).Lines[0]).RootElement;
+        Assert.Equal("web,\"all\"", json.GetProperty("rule-id").GetString());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
