@@ -63,5 +63,5 @@ internal sealed class HourNotes(ControlTable table, TimeProvider time)
         return (end > note.NotedAt ? end : note.NotedAt) + later;
     }
 
-    private static string Row(HourNote note) => ControlKeys.Row(note.LogstoreId, note.Hour.ToString("D12", CultureInfo.InvariantCulture));
+    private static string Row(HourNote note) => ControlKeys.Row(note.LogstoreId, note.Hour.ToString("d12", CultureInfo.InvariantCulture));
 }

@@ -18,7 +18,7 @@ internal static class EntitySize
     public static bool Fits(TableEntity entity) => Of(entity) <= TableLimits.EntityBytes && Values(entity).Count() <= TableLimits.Properties;
 
     private static IEnumerable<KeyValuePair<string, object>> Values(TableEntity entity) =>
-        entity.Where(pair => pair.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag"));
+        entity.Where(pair => pair.Key is not (nameof(TableEntity.PartitionKey) or nameof(TableEntity.RowKey) or nameof(TableEntity.Timestamp) or "odata.etag"));
 
     private static long OfValue(object value) => value switch
     {
