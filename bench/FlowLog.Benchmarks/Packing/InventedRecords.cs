@@ -1,4 +1,3 @@
-using FlowLog.Benchmarks.Meters;
 using FlowLog.Flows;
 using FlowLog.Packets;
 using FlowLogFunctions.Testing;
