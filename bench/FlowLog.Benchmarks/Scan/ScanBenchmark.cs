@@ -72,12 +72,12 @@ internal static class ScanBenchmark
 
     private sealed class Sum
     {
-        private long _bytes;
+        public long Bytes { get; private set; }
 
         public void Add(ReadOnlySpan<long> numbers)
         {
             foreach (var number in numbers)
-                _bytes += number;
+                Bytes += number;
         }
     }
 }
