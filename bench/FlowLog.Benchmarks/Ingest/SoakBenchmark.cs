@@ -1,4 +1,3 @@
-using FlowLog.Benchmarks.Measuring;
 using FlowLog.Benchmarks.Traffic;
 using FlowLog.Chunks;
 using FlowLog.Flows;

@@ -1,4 +1,3 @@
-using FlowLog.Chunks;
 using FlowLog.Ledger;
 
 namespace FlowLog.Tests.Ledger;
