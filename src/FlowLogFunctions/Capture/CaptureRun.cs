@@ -20,7 +20,8 @@ internal sealed partial class CaptureRun(
             await TryAsync($"{scope.AccountId} in {scope.Region}", () => RunAsync(scope, cancellation), cancellation);
     }
 
-    private async Task RunAsync(Scope scope, CancellationToken cancellation)
+    /// <summary>One account and region.</summary>
+    public async Task RunAsync(Scope scope, CancellationToken cancellation)
     {
         await repair.RunAsync(scope, cancellation);
         if (!await authorization.IsConfirmedAsync(scope.AccountId, cancellation))

@@ -113,11 +113,11 @@ internal sealed class Stage : IAsyncDisposable
         Assert.Null(outcome.Refusal);
     }
 
-    /// <summary>Moves the clock and runs capture, as the timer does.</summary>
+    /// <summary>Moves the clock and runs capture of this account, as the timer does.</summary>
     public Task CaptureAsync(TimeSpan later)
     {
         Time.Now += later;
-        return Get<CaptureRun>().RunAsync(default);
+        return Get<CaptureRun>().RunAsync(Scope, default);
     }
 
     /// <summary>Takes all messages of this account from the queue.</summary>
