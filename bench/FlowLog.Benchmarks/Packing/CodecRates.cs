@@ -1,3 +1,4 @@
+using FlowLog.Benchmarks.Chunks;
 using FlowLog.Benchmarks.Measuring;
 using FlowLog.Chunks;
 using FlowLog.Files;
@@ -20,9 +21,12 @@ internal static class CodecRates
         var decoded = chunks.ConvertAll(chunk => ChunkDecoder.Decode(chunk, FlowFields.All));
         var table = new Table(["records/s of one processor", .. Figures.Heads]);
         await AddAsync("encode", () => decoded.ForEach(columns => ChunkEncoder.Encode(columns)));
-        await AddAsync("decode all columns", () => chunks.ForEach(chunk => ChunkDecoder.Decode(chunk, FlowFields.All)));
+        await AddAsync("decode all columns to arrays, addresses as codes", () => chunks.ForEach(chunk => ChunkDecoder.Decode(chunk, FlowFields.All)));
+        var blocks = new BlockReading();
+        var fields = FlowFields.All.Where(field => chunks.Exists(chunk => chunk.Columns.ContainsKey(field.Id))).ToList();
+        await AddAsync("decode all columns by the block, addresses as codes", () => chunks.ForEach(chunk => blocks.Read(chunk, fields)));
         foreach (var field in Single)
-            await AddAsync($"decode {field.Name}", () => chunks.ForEach(chunk => ChunkDecoder.Decode(chunk, [field])));
+            await AddAsync($"decode {field.Name} by the block", () => chunks.ForEach(chunk => blocks.Read(chunk, [field])));
         output.WriteLine(FormattableString.Invariant($"{chunks.Count} merged chunks of {rows:N0} rows, in memory, one thread; processor time of the whole process."));
         output.WriteLine();
         table.Write(output);
