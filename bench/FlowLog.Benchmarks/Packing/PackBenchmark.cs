@@ -22,7 +22,7 @@ internal static class PackBenchmark
         var captures = command.Captures ?? Repository.Path("samples", "traffic");
         var real = folder.File("real.csv");
         await CaptureRecords.WriteAsync(captures, real, cancellation);
-        await MeasureAsync($"Real flows: the captures of {captures}, in windows of ten minutes, an ENI a capture.", real, null, withRates: false);
+        await MeasureAsync($"Real flows: the captures of {command.Captures ?? "samples/traffic"}, in windows of ten minutes, an ENI a capture.", real, null, withRates: false);
 
         async Task MeasureAsync(string title, string csv, string? nfdumpFile, bool withRates)
         {
