@@ -56,10 +56,13 @@ public sealed class UsageTests(ApiFixture api)
         await stage.EniAsync("10.0.1.11", new { type = "generator", seed = 4, flowsPerMinute = 100 });
         await stage.LogstoreAsync("flows");
 
+        // Whole windows: the first one is not cut by the flow log's beginning.
+        stage.Time.Now = DateTimeOffset.FromUnixTimeSeconds(CaptureWindow.Floor(stage.Time.Seconds, 600) + 600);
         var estimate = await EstimateAsync(stage, trafficType, minutes);
         await stage.FlowLogAsync("flows", trafficType, minutes);
         for (var step = 0; step < 60 / minutes; step++)
             await stage.CaptureAsync(TimeSpan.FromMinutes(minutes));
+        await stage.CaptureAsync(TimeSpan.FromSeconds(30));
         await stage.IngestAsync();
 
         var usage = (await UsageAsync(stage)).Total;
