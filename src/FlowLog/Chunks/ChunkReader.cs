@@ -6,7 +6,7 @@ namespace FlowLog.Chunks;
 /// <summary>
 /// One chunk, read by the block: numbers as they are, texts and addresses as codes into tables. A column is opened, and its
 /// checksum checked, when it is first asked for; a column that the chunk does not have reads as zeros, empty texts or addresses of
-/// code -1. For one thread at a time.
+/// code -1. For one thread at a time, unless it is shared.
 /// </summary>
 /// <exception cref="ChunkFormatException">From any member: bytes that no encoder wrote.</exception>
 public sealed class ChunkReader : IDisposable
@@ -17,16 +17,22 @@ public sealed class ChunkReader : IDisposable
     private const int NoAddress = -1;
 
     private readonly Chunk _chunk;
+    private readonly bool _isShared;
+    private readonly Lock _opening = new();
     private readonly EncodedIntegers?[] _integers = new EncodedIntegers?[FlowFields.LargestId + 1];
     private readonly string[]?[] _texts = new string[]?[FlowFields.LargestId + 1];
     private readonly ColumnRange[] _ranges = new ColumnRange[FlowFields.LargestId + 1];
     private AddressList? _addresses;
 
-    public ChunkReader(Chunk chunk)
+    /// <param name="isShared">
+    /// Whether it outlives who asks for it, as in a cache: any number of threads may read it, what was opened stays open, and it is left
+    /// to the garbage collector.
+    /// </param>
+    public ChunkReader(Chunk chunk, bool isShared = false)
     {
         if (chunk.Rows is < 0 or > ChunkLimits.MaxRows)
             throw new ChunkFormatException(ChunkFormatException.Header, 0, $"{chunk.Rows} rows; at most {ChunkLimits.MaxRows} can be");
-        _chunk = chunk;
+        (_chunk, _isShared) = (chunk, isShared);
     }
 
     public int Rows => _chunk.Rows;
@@ -35,7 +41,7 @@ public sealed class ChunkReader : IDisposable
     public int OpenedColumns { get; private set; }
 
     /// <summary>The addresses that codes of address columns refer to; empty if the chunk has none. Valid until the reader is disposed.</summary>
-    public AddressList Addresses => _addresses ??= Has(ChunkLimits.AddressesId) ? OpenAddresses() : new(0, 0);
+    public AddressList Addresses => _addresses ?? OpenAddresses();
 
     /// <summary>Whether the chunk has the column; if not, all rows are zero or empty.</summary>
     public bool Has(FlowField field) => Has(field.Id);
@@ -71,20 +77,21 @@ public sealed class ChunkReader : IDisposable
         }
     }
 
+    /// <summary>Gives its memory back; nothing of it is to be used any more. Does nothing to one that is shared.</summary>
     public void Dispose()
     {
+        if (_isShared)
+            return;
         _addresses?.Dispose();
         _addresses = null;
     }
 
     /// <summary>A column's integers: numbers, or codes.</summary>
-    internal EncodedIntegers Integers(FlowField field) => _integers[field.Id] ??= field.Kind switch
-    {
-        _ when !Has(field) => new ConstantIntegers(Rows, field.Kind == FieldKind.Address ? NoAddress : 0),
-        FieldKind.Text => OpenTexts(field),
-        FieldKind.Address => OpenCodes(field),
-        _ => OpenNumbers(field.Id),
-    };
+    internal EncodedIntegers Integers(FlowField field) => _integers[field.Id] ?? OpenIntegers(field);
+
+    /// <summary>Encoded bytes of those columns of these numbers that the chunk has.</summary>
+    internal long BytesOf(IEnumerable<int> columns) =>
+        columns.Sum(id => _chunk.Columns.TryGetValue(id, out var bytes) ? (long)bytes.Length : 0);
 
     /// <summary>Bounds of a column of kind number or name, from its first bytes.</summary>
     internal ColumnRange Range(FlowField field)
@@ -110,6 +117,20 @@ public sealed class ChunkReader : IDisposable
     {
         if (start % BlockRows != 0 || (uint)start > (uint)Rows || count > Rows - start || (count % BlockRows != 0 && start + count != Rows))
             throw new ArgumentException($"Rows {start} to {start + count} of {Rows} are not whole blocks.", nameof(start));
+    }
+
+    private EncodedIntegers OpenIntegers(FlowField field)
+    {
+        lock (_opening)
+        {
+            return _integers[field.Id] ??= field.Kind switch
+            {
+                _ when !Has(field) => new ConstantIntegers(Rows, field.Kind == FieldKind.Address ? NoAddress : 0),
+                FieldKind.Text => OpenTexts(field),
+                FieldKind.Address => OpenCodes(field),
+                _ => OpenNumbers(field.Id),
+            };
+        }
     }
 
     private ByteReader Open(int columnId, out ColumnEncoding encoding)
@@ -169,6 +190,12 @@ public sealed class ChunkReader : IDisposable
     }
 
     private AddressList OpenAddresses()
+    {
+        lock (_opening)
+            return _addresses ??= Has(ChunkLimits.AddressesId) ? ReadAddresses() : new(0, 0);
+    }
+
+    private AddressList ReadAddresses()
     {
         var reader = Open(ChunkLimits.AddressesId, out var encoding);
         Expect(ref reader, encoding, ColumnEncoding.Addresses);

@@ -62,10 +62,14 @@ public sealed class ChunkScan(ScanPlan plan) : IDisposable
 
     /// <summary>Takes up a chunk.</summary>
     /// <returns>False if none of its rows can match; then there is no step.</returns>
-    public bool Open(Chunk chunk)
+    public bool Open(Chunk chunk) => Open(new ChunkReader(chunk));
+
+    /// <summary>Takes up a chunk, and disposes of its reader when the next one is taken up.</summary>
+    /// <returns>False if none of its rows can match; then there is no step.</returns>
+    public bool Open(ChunkReader reader)
     {
         _reader?.Dispose();
-        _reader = new ChunkReader(chunk);
+        _reader = reader;
         (_next, Count) = (0, 0);
         _filter = plan.Clause.Bind(_reader);
         return _filter.Verdict != Match.None;
@@ -131,6 +135,17 @@ public sealed class ChunkScan(ScanPlan plan) : IDisposable
     public IReadOnlyList<string> Texts(FlowField field) => Reader.Texts(field);
 
     public void Dispose() => _reader?.Dispose();
+
+    /// <summary>What the chunk that is open counts as.</summary>
+    /// <param name="canMatch">What <see cref="Open(ChunkReader)"/> said.</param>
+    /// <param name="bytes">Of all its columns, if that is known.</param>
+    internal ScanCounts Counts(bool canMatch, long bytes, long matches)
+    {
+        if (!canMatch)
+            return new(0, 1, 0, Reader.Rows, 0, bytes, 0);
+        var read = Reader.BytesOf(plan.Columns);
+        return new(1, 0, Reader.Rows, 0, read, Math.Max(0, bytes - read), matches);
+    }
 
     private void Fill(FlowField field, Span<long> numbers)
     {

@@ -5,10 +5,18 @@ namespace FlowLog.Scan;
 /// <summary>A chunk that a scan may need.</summary>
 /// <param name="Statistics">Its bounds, if they are known without loading it.</param>
 /// <param name="Load">
-/// Loads at least the columns of these numbers, as far as the chunk has them. A column that it leaves out reads as zeros.
+/// Loads at least the columns of these numbers, as far as the chunk has them. A column that it leaves out reads as zeros. Whoever loads
+/// disposes of the reader, which does nothing to one that is shared.
 /// </param>
-public sealed record ChunkSource(ChunkStatistics? Statistics, Func<IReadOnlySet<int>, CancellationToken, ValueTask<Chunk>> Load)
+public sealed record ChunkSource(ChunkStatistics? Statistics, Func<IReadOnlySet<int>, CancellationToken, ValueTask<ChunkReader>> Load)
 {
+    /// <summary>Rows, if they are known without loading it; counted as skipped when it is not loaded.</summary>
+    public int Rows { get; init; } = Statistics?.Rows ?? 0;
+
+    /// <summary>Bytes of all columns, if they are known without loading it.</summary>
+    public long Bytes { get; init; }
+
     /// <summary>A chunk in memory.</summary>
-    public static ChunkSource Of(Chunk chunk, ChunkStatistics? statistics = null) => new(statistics, (_, _) => new(chunk));
+    public static ChunkSource Of(Chunk chunk, ChunkStatistics? statistics = null) =>
+        new(statistics, (_, _) => new(new ChunkReader(chunk))) { Rows = chunk.Rows, Bytes = chunk.Size };
 }

@@ -57,20 +57,20 @@ public sealed class FlowScan<TState>(ScanPlan plan, int threads)
         {
             if (source.Statistics is { } statistics && !plan.CanMatch(statistics))
             {
-                Counts += new ScanCounts(1, 1, 0, 0, 0);
+                Counts += new ScanCounts(0, 1, 0, source.Rows, 0, source.Bytes, 0);
                 return;
             }
 
-            var chunk = await source.Load(plan.Columns, cancellation);
+            var reader = await source.Load(plan.Columns, cancellation);
             var matches = 0L;
-            _scan.Open(chunk);
+            var canMatch = _scan.Open(reader);
             while (_scan.Next(cancellation))
             {
                 matches += _scan.Count;
                 add(state, _scan);
             }
 
-            Counts += new ScanCounts(1, 0, _scan.OpenedColumns, chunk.Rows, matches);
+            Counts += _scan.Counts(canMatch, source.Bytes, matches);
         }
 
         public void Dispose() => _scan.Dispose();

@@ -1,13 +1,17 @@
 namespace FlowLog.Scan;
 
-/// <summary>What a scan did.</summary>
-/// <param name="Chunks">Chunks that there were.</param>
-/// <param name="Skipped">Of these, how many were not loaded, as their bounds rule matches out.</param>
-/// <param name="Columns">Columns that were opened, tables of addresses included.</param>
-/// <param name="Rows">Rows of all chunks that were loaded.</param>
+/// <summary>What a scan did, and what it was spared.</summary>
+/// <param name="Chunks">Chunks that were read.</param>
+/// <param name="SkippedChunks">Chunks in which nothing can match, by their bounds.</param>
+/// <param name="Rows">Rows of the chunks that were read.</param>
+/// <param name="SkippedRows">Rows of the others.</param>
+/// <param name="Bytes">Encoded bytes of the columns that were read.</param>
+/// <param name="SkippedBytes">Encoded bytes of columns and chunks that were not.</param>
 /// <param name="Matches">Rows that matched.</param>
-public readonly record struct ScanCounts(long Chunks, long Skipped, long Columns, long Rows, long Matches)
+public readonly record struct ScanCounts(
+    long Chunks, long SkippedChunks, long Rows, long SkippedRows, long Bytes, long SkippedBytes, long Matches)
 {
     public static ScanCounts operator +(ScanCounts one, ScanCounts other) => new(
-        one.Chunks + other.Chunks, one.Skipped + other.Skipped, one.Columns + other.Columns, one.Rows + other.Rows, one.Matches + other.Matches);
+        one.Chunks + other.Chunks, one.SkippedChunks + other.SkippedChunks, one.Rows + other.Rows, one.SkippedRows + other.SkippedRows,
+        one.Bytes + other.Bytes, one.SkippedBytes + other.SkippedBytes, one.Matches + other.Matches);
 }

@@ -12,6 +12,7 @@ public sealed class ScanPlan
     public ScanPlan(FlowPredicate predicate, params IEnumerable<FlowField> wanted)
     {
         Clause = predicate.Clause(negated: false);
+        Starts = StartsOf(predicate);
         Wanted = [.. wanted.Distinct()];
         var fields = Clause.Fields.Concat(Wanted).ToList();
         var columns = fields.Select(field => field.Id).ToHashSet();
@@ -27,8 +28,21 @@ public sealed class ScanPlan
     /// <summary>Numbers of all columns that a scan may open; a source need not load others.</summary>
     public IReadOnlySet<int> Columns { get; }
 
+    /// <summary>Bounds of <see cref="FlowFields.Start"/>, Unix seconds, within which all lies that can match.</summary>
+    public ColumnRange Starts { get; }
+
     internal Clause Clause { get; }
 
     /// <summary>Whether a chunk of these bounds can have rows that match. If not, it need not be loaded.</summary>
     public bool CanMatch(ChunkStatistics statistics) => statistics.Rows > 0 && Clause.Judge(statistics) != Match.None;
+
+    private static ColumnRange StartsOf(FlowPredicate predicate) => predicate switch
+    {
+        AllOf all => all.Parts.Select(StartsOf).Aggregate(
+            new ColumnRange(long.MinValue, long.MaxValue),
+            (a, b) => new(Math.Max(a.Minimum, b.Minimum), Math.Min(a.Maximum, b.Maximum))),
+        NumberIn { Ranges.Count: > 0 } starts when starts.Field == FlowFields.Start =>
+            new(starts.Ranges.Min(range => range.Minimum), starts.Ranges.Max(range => range.Maximum)),
+        _ => new(long.MinValue, long.MaxValue),
+    };
 }

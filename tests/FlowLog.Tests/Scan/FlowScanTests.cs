@@ -23,7 +23,9 @@ public class FlowScanTests
         Assert.InRange(states.Count, 1, threads);
         Assert.Equal(decoded.Sum(rows => BytesTo443(rows).Sum()), states.Sum(state => state.Bytes));
         Assert.Equal(decoded.Sum(rows => BytesTo443(rows).Count()), counts.Matches);
-        Assert.Equal((12, 0, 12 * 700), (counts.Chunks, counts.Skipped, counts.Rows));
+        Assert.Equal((12, 0, 12 * 700), (counts.Chunks, counts.SkippedChunks, counts.Rows));
+        Assert.Equal(chunks.Sum(chunk => (long)chunk.Size), counts.Bytes + counts.SkippedBytes);
+        Assert.True(counts.Bytes < counts.SkippedBytes);
     }
 
     [Fact]
@@ -32,17 +34,20 @@ public class FlowScanTests
         var early = ChunkEncoder.Encode(FlowColumns.Of([new FlowRecord { Start = 100 }]));
         var late = ChunkEncoder.Encode(FlowColumns.Of([new FlowRecord { Start = 9_000 }]));
         var loads = 0;
-        var sources = new[] { early, late, early }.Select(chunk => new ChunkSource(ChunkStatistics.Of(chunk), (_, _) =>
+        var sources = new[] { early, late, early }.Select(chunk => ChunkSource.Of(chunk, ChunkStatistics.Of(chunk)) with
         {
-            loads++;
-            return new(chunk);
-        }));
+            Load = (_, _) =>
+            {
+                loads++;
+                return new(new ChunkReader(chunk));
+            },
+        });
         var scan = new FlowScan<Sum>(new(FlowPredicate.Between(FlowFields.Start, 8_000, 10_000)), 1);
 
         var (_, counts) = await scan.RunAsync(Sources(sources), () => new Sum(), Add, default);
 
         Assert.Equal(1, loads);
-        Assert.Equal(new ScanCounts(3, 2, 1, 1, 1), counts);
+        Assert.Equal(new ScanCounts(1, 2, 1, 2, late.Size, 2 * early.Size, 1), counts);
     }
 
     [Fact]
@@ -52,7 +57,7 @@ public class FlowScanTests
         var source = new ChunkSource(null, (columns, _) =>
         {
             asked.Add(columns);
-            return new(ChunkEncoder.Encode(SomeRows.OfAServer(1, 10)));
+            return new(new ChunkReader(ChunkEncoder.Encode(SomeRows.OfAServer(1, 10))));
         });
         var plan = new ScanPlan(FlowPredicate.Within(FlowFields.Source, Cidr.Parse("10.0.0.0/8")), FlowFields.Bytes);
 
@@ -73,7 +78,7 @@ public class FlowScanTests
             for (var seen = most; now > seen && Interlocked.CompareExchange(ref most, now, seen) != seen; seen = most)
                 continue;
             await Task.Yield();
-            return chunk;
+            return new ChunkReader(chunk);
         });
         var scan = new FlowScan<Sum>(new(FlowPredicate.All), 3);
 

@@ -3,8 +3,8 @@ namespace FlowLog.Chunks.Encodings;
 /// <summary>A stream of <see cref="IntegerDictionary"/>: a test of numbers becomes one of codes.</summary>
 internal sealed class DictionaryIntegers(int columnId, long[] numbers, EncodedIntegers codes) : EncodedIntegers(codes.Count)
 {
-    private IntegerTest? _test;
-    private IntegerTest? _ofCodes;
+    /// <summary>The last test of numbers and what it is of codes; one reference, so that threads never see half of it.</summary>
+    private (IntegerTest Test, IntegerTest OfCodes)[] _last = [];
 
     public override int Effort => codes.Effort;
 
@@ -17,9 +17,10 @@ internal sealed class DictionaryIntegers(int columnId, long[] numbers, EncodedIn
 
     public override void Narrow(IntegerTest test, int start, Span<ulong> bits)
     {
-        if (!ReferenceEquals(test, _test))
-            (_test, _ofCodes) = (test, IntegerRanges.OfCodes(numbers.Length, code => test.Passes(numbers[code])));
-        codes.Narrow(_ofCodes!, start, bits);
+        var last = _last;
+        if (last.Length == 0 || !ReferenceEquals(test, last[0].Test))
+            _last = last = [(test, IntegerRanges.OfCodes(numbers.Length, code => test.Passes(numbers[code])))];
+        codes.Narrow(last[0].OfCodes, start, bits);
     }
 
     /// <exception cref="ChunkFormatException">A code that the dictionary does not have.</exception>

@@ -1,0 +1,4 @@
+namespace FlowLog.Query;
+
+/// <summary>A column of an answer.</summary>
+public sealed record QueryColumn(string Name, QueryType Type);
