@@ -16,7 +16,7 @@ internal sealed class SearchTarget : FuzzTarget
 
     public override string Name => "search";
 
-    public override int Inputs => 30_000;
+    public override int Inputs => 10_000;
 
     public override byte[] Make(Mutator mutator) => mutator.Spoilt(Valid);
 

@@ -18,7 +18,7 @@ public class SearchPropertyTests
     public void AnySearch_FindsWhatAPlainReadingFinds(int seed)
     {
         var random = new Random(seed);
-        var chunk = ChunkEncoder.Encode(FlowColumns.Of(SomeRecords.Of(random, 50 * seed)));
+        var chunk = ChunkEncoder.Encode(FlowColumns.Of(SomeRecords.Of(random, 25 * seed)));
         var rows = ChunkDecoder.Decode(chunk, FlowFields.All);
         var searches = new SomeSearches(random, [.. Enumerable.Range(0, rows.Count).Select(row => rows[row])]);
         var (some, none) = (0, 0);
