@@ -13,7 +13,7 @@ internal static class Conditions
         Operation { Operator: "OR" } or => Of(or.Left) is { } left && Of(or.Right) is { } right ? FlowPredicate.Or(left, right) : null,
         Operation comparison => Comparison(comparison),
         Negation not => Of(not.Value) is { } value ? new Not(value) : null,
-        IsNull { Value: Field field } => NoValue(field.Value),
+        IsNull { Value: Field field } => new Not(new HasValue(field.Value)),
         Between { Value: Field field } between => Between(field.Value, between),
         In { Value: Field field } choices => OneOf(field.Value, choices.Choices),
         Call { Function: "ip_in_cidr", Arguments: [Field { Value.Kind: FieldKind.Address } field, Text block] } => Block(field.Value, block.Value),
@@ -71,7 +71,7 @@ internal static class Conditions
     /// <summary>Whether a text is how an address is shown; others are equal to none.</summary>
     private static bool IsAddress(string text) => IpAddress.TryParse(text, out var address) && address.ToString() == text;
 
-    private static FlowPredicate? Block(FlowField field, string text) => Cidr.TryParse(text, out var block) ? FlowPredicate.Within(field, block) : null;
+    private static FlowPredicate? Block(FlowField field, string text) => Cidr.TryParse(text, out var block, trim: true) ? FlowPredicate.Within(field, block) : null;
 
     private static long? Whole(SqlExpression value) => ShownReader.Constant(value) is Shown.Constant { Fixed: long whole } ? whole : null;
 
@@ -98,6 +98,4 @@ internal static class Conditions
         };
         return isMet is { } met ? met ? FlowPredicate.All : FlowPredicate.None : null;
     }
-
-    private static FlowPredicate NoValue(FlowField field) => field.OfTraffic ? new Not(FlowPredicate.Equal(FlowFields.Status, 0)) : FlowPredicate.None;
 }

@@ -10,8 +10,11 @@ namespace FlowLog.Query.Sql;
 /// </summary>
 public static class GroupPlanner
 {
-    /// <summary>The largest LIMIT. SQLite's way says what is wrong with a larger one.</summary>
+    /// <summary>The largest LIMIT and OFFSET. SQLite's way says what is wrong with larger ones.</summary>
     private const long MostRows = 1_000_000;
+
+    /// <summary>The largest count of LIMIT offset, count.</summary>
+    private const long MostRowsOfPage = 10_000;
 
     /// <param name="search">What holds for every record beside the statement's own conditions.</param>
     public static bool TryPlan(SqlStatement sql, FlowPredicate search, [NotNullWhen(true)] out GroupPlan? plan)
@@ -22,7 +25,7 @@ public static class GroupPlanner
 
     private static GroupPlan? Plan(SelectQuery query, FlowPredicate search)
     {
-        if (query.Items.Count == 0 || query.Having is not null || query.Limit > MostRows || query.Offset > MostRows || Selection.Of(query.Source) is not { } selections)
+        if (query.Items.Count == 0 || query.Having is not null || !IsWithinBounds(query) || Selection.Of(query.Source) is not { } selections)
             return null;
         var parts = new List<SelectionPlan>(selections.Count);
         foreach (var selection in selections)
@@ -42,4 +45,7 @@ public static class GroupPlanner
         };
         return new(groups, parts[0].Columns, query.Limit is not null);
     }
+
+    private static bool IsWithinBounds(SelectQuery query) =>
+        query.Offset <= MostRows && (query.Limit ?? 0) <= (query.IsPage ? MostRowsOfPage : MostRows);
 }

@@ -48,7 +48,7 @@ internal sealed class Measures(int keys)
     /// <summary>Records that have the field: those that have any of traffic, if that alone decides it.</summary>
     private Shown.Value? Count(FlowField field)
     {
-        if (field.Kind == FieldKind.Text || field.Names is ["-", ..])
+        if (field.Kind == FieldKind.Text || field.HasNoneName)
             return null;
         if (!field.OfTraffic)
             return Of(MeasureKind.Count, null);

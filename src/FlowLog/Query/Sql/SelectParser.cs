@@ -160,12 +160,15 @@ internal sealed class SelectParser
 
     private SelectQuery? Limited(SelectQuery query)
     {
+        // Presto writes OFFSET before LIMIT.
+        if (_reader.TakeWord("OFFSET"))
+            return Count() is { } before && _reader.TakeWord("LIMIT") && Count() is { } count ? query with { Offset = before, Limit = count } : null;
         if (!_reader.TakeWord("LIMIT"))
             return query;
         if (Count() is not { } first)
             return null;
         if (_reader.TakeOperator(","))
-            return Count() is { } limit ? query with { Offset = first, Limit = limit } : null;
+            return Count() is { } limit ? query with { Offset = first, Limit = limit, IsPage = true } : null;
         if (_reader.TakeWord("OFFSET"))
             return Count() is { } offset ? query with { Offset = offset, Limit = first } : null;
         return query with { Limit = first };

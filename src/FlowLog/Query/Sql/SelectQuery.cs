@@ -19,6 +19,9 @@ internal sealed record SelectQuery(IReadOnlyList<SelectItem> Items, bool IsDisti
 
     public long Offset { get; init; }
 
+    /// <summary>Whether the limit is written as LIMIT offset, count.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>Whether rows come as they are, so that they can stand for the rows of a table.</summary>
     public bool IsPlain => !IsDistinct && Groups.Count == 0 && Having is null && Order.Count == 0 && Limit is null;
 }

@@ -50,16 +50,19 @@ internal sealed class ShownReader(Func<SqlExpression, Shown?> known)
     private Shown.Time? Time(SqlExpression seconds) =>
         Read(seconds) is { Type: QueryType.Integer, IsConstant: false } shown ? new(shown, 1, TimeFormat.Timestamp) : null;
 
-    /// <summary>Of a timestamp, or of Unix seconds, which it makes one.</summary>
     private Shown.Time? Truncated(SqlExpression time, long unit) =>
-        (Read(time) is Shown.Time shown ? shown : Time(time)) is { } timestamp && timestamp.Format == TimeFormat.Timestamp && (timestamp.Unit % unit == 0 || unit % timestamp.Unit == 0)
+        Timestamp(time) is { } timestamp && (timestamp.Unit % unit == 0 || unit % timestamp.Unit == 0)
             ? timestamp with { Unit = Math.Max(unit, timestamp.Unit) }
             : null;
 
     private Shown.Time? Formatted(SqlExpression time, string format) =>
-        Read(time) is Shown.Time timestamp && timestamp.Format == TimeFormat.Timestamp && TimeFormat.Read(format) is { } read ? timestamp with { Format = read } : null;
+        Timestamp(time) is { } timestamp && TimeFormat.Read(format) is { } read ? timestamp with { Format = read } : null;
 
-    private static long? UnitOf(string unit) => unit switch
+    /// <summary>A timestamp, or Unix seconds as one.</summary>
+    private Shown.Time? Timestamp(SqlExpression time) =>
+        Read(time) is Shown.Time shown ? shown.Format == TimeFormat.Timestamp ? shown : null : Time(time);
+
+    private static long? UnitOf(string unit) => unit.ToLowerInvariant() switch
     {
         "second" => 1,
         "minute" => 60,
