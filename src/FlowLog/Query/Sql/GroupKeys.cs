@@ -32,10 +32,10 @@ internal sealed class GroupKeys
     }
 
     /// <summary>What the key that an expression is shows; null if it is none.</summary>
-    public Shown? Find(SqlExpression expression) => ColumnOf(expression) is { } column ? _shown[column].Shown : null;
+    public Shown? Find(SqlExpression expression) => _shown.FirstOrDefault(key => key.By.Equals(expression)).Shown;
 
-    /// <summary>The place of the key that an expression is; null if it is none.</summary>
-    public int? ColumnOf(SqlExpression expression) => _shown.FindIndex(key => key.By.Equals(expression)) is >= 0 and var column ? column : null;
+    /// <summary>The place of the key that shows so; null if there is none.</summary>
+    public int? ColumnOf(Shown shown) => _shown.FindIndex(key => key.Shown == shown) is >= 0 and var column ? column : null;
 
     private bool TryAdd(SqlExpression by)
     {

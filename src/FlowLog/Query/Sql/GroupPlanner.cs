@@ -25,7 +25,7 @@ public static class GroupPlanner
 
     private static GroupPlan? Plan(SelectQuery query, FlowPredicate search)
     {
-        if (query.Items.Count == 0 || query.Having is not null || !IsWithinBounds(query) || Selection.Of(query.Source) is not { } selections)
+        if (query.Items.Count == 0 || !IsWithinBounds(query) || Selection.Of(query.Source) is not { } selections)
             return null;
         var parts = new List<SelectionPlan>(selections.Count);
         foreach (var selection in selections)
@@ -35,15 +35,7 @@ public static class GroupPlanner
             parts.Add(part);
         }
 
-        var groups = new GroupQuery
-        {
-            Selections = [.. parts.Select(part => part.Records)],
-            Measures = parts[0].Measures,
-            Order = parts[0].Order,
-            Offset = (int)query.Offset,
-            Limit = (int)(query.Limit ?? int.MaxValue),
-        };
-        return new(groups, parts[0].Columns, query.Limit is not null);
+        return new([.. parts.Select(part => part.Records)], parts[0], (int)query.Offset, (int?)query.Limit);
     }
 
     private static bool IsWithinBounds(SelectQuery query) =>

@@ -2,23 +2,37 @@ using FlowLog.Query.Grouping;
 
 namespace FlowLog.Query.Sql;
 
-/// <summary>What rows are sorted by, as columns of groups.</summary>
+/// <summary>What rows are sorted by.</summary>
 internal static class GroupSort
 {
-    /// <returns>Null if something grows with no column.</returns>
-    public static IReadOnlyList<GroupOrder>? Of(IReadOnlyList<SelectOrder> order, SelectNames names, GroupKeys keys, ShownReader reader)
+    /// <returns>Null if something is not known, or is the same for all rows.</returns>
+    public static IReadOnlyList<ShownSort>? Of(IReadOnlyList<SelectOrder> order, SelectNames names, ShownReader reader)
+    {
+        var sort = new List<ShownSort>();
+        foreach (var by in order)
+        {
+            if (names.Order(by.Value) is not { } value || reader.Read(value) is not { IsConstant: false } shown)
+                return null;
+            sort.Add(new(shown, by.Descending));
+        }
+
+        return sort;
+    }
+
+    /// <summary>The same as columns of groups, keys and then measures.</summary>
+    /// <returns>Null if something does not grow with one of them.</returns>
+    public static IReadOnlyList<GroupOrder>? ByColumns(IReadOnlyList<ShownSort> sort, GroupKeys keys)
     {
         var columns = new List<GroupOrder>();
-        for (var place = 0; place < order.Count; place++)
+        for (var place = 0; place < sort.Count; place++)
         {
-            if (names.Order(order[place].Value) is not { } by || reader.Read(by) is not { } shown)
-                return null;
-            if ((keys.ColumnOf(by) is { } key ? (key, true) : GrowsWith(shown)) is not { } growth)
+            var by = sort[place].Value;
+            if ((keys.ColumnOf(by) is { } key ? (key, true) : GrowsWith(by)) is not { } growth)
                 return null;
             // What shows several values as one leaves rows equal, for the next thing to sort them.
-            if (!growth.IsStrict && place < order.Count - 1)
+            if (!growth.IsStrict && place < sort.Count - 1)
                 return null;
-            columns.Add(new(growth.Column, order[place].Descending));
+            columns.Add(new(growth.Column, sort[place].Descending));
         }
 
         return columns;

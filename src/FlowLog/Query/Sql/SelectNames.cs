@@ -30,6 +30,9 @@ internal sealed class SelectNames
     /// <summary>An item's name: its alias, a column's own, or as it is written.</summary>
     public string NameOf(SelectItem item) => item.Alias ?? (item.Value is Name name ? _scope.NameOf(name) : null) ?? item.Written;
 
+    /// <summary>What groups must meet, in which a column comes before an alias.</summary>
+    public SqlExpression? Having(SqlExpression condition) => _scope.Resolve(condition, Aliased);
+
     /// <summary>Something to sort by: an item's place, an alias before a column.</summary>
     public SqlExpression? Order(SqlExpression by) => by switch
     {
