@@ -17,15 +17,15 @@ internal abstract record SqlExpression
     /// <returns>Null if there is nothing for a part.</returns>
     public SqlExpression? With(Func<SqlExpression, SqlExpression?> exchange)
     {
-        var parts = new SqlExpression[Parts.Count];
-        for (var place = 0; place < parts.Length; place++)
+        var parts = new List<SqlExpression>();
+        foreach (var before in Parts)
         {
-            if (Parts[place].With(exchange) is not { } part)
+            if (before.With(exchange) is not { } part)
                 return null;
-            parts[place] = part;
+            parts.Add(part);
         }
 
-        return exchange(parts.Length == 0 ? this : Of(parts));
+        return exchange(parts.Count == 0 ? this : Of(parts));
     }
 
     /// <summary>A whole number from -2^63+1 to 2^63-1.</summary>
