@@ -18,7 +18,7 @@ public class HostileStatementTests
     public void AnyPieces_AreReadOrTold()
     {
         var random = new Random(11);
-        for (var round = 0; round < 10_000; round++)
+        for (var round = 0; round < 4_000; round++)
             Read((round % 20 == 0 ? "" : "* | SELECT ") + string.Join(' ', Enumerable.Range(0, random.Next(25)).Select(_ => Pieces[random.Next(Pieces.Length)])));
     }
 
@@ -28,7 +28,7 @@ public class HostileStatementTests
         var random = new Random(12);
         var records = TrafficRows.Of(1, 20);
         var statements = new SomeStatements(random, records);
-        for (var round = 0; round < 2_000; round++)
+        for (var round = 0; round < 1_000; round++)
         {
             var sql = statements.Next().Sql.ToCharArray().ToList();
             for (var times = random.Next(1, 3); times > 0; times--)

@@ -12,7 +12,7 @@ public class RandomStatementTests
     [InlineData(4)]
     public async Task Plans_AnswerAsRecordByRecord(int seed)
     {
-        for (var round = 0; round < 40; round++)
+        for (var round = 0; round < 25; round++)
         {
             var random = new Random((seed * 1_000) + round);
             var records = TrafficRows.Of(random.Next(), random.Next(1, 400));
