@@ -11,6 +11,7 @@ internal static class Conditions
     {
         Operation { Operator: "AND" } and => Of(and.Left) is { } left && Of(and.Right) is { } right ? FlowPredicate.And(left, right) : null,
         Operation { Operator: "OR" } or => Of(or.Left) is { } left && Of(or.Right) is { } right ? FlowPredicate.Or(left, right) : null,
+        Operation { Operator: "LIKE" } like => like is { Left: Field { Value.Kind: FieldKind.Address } field, Right: Text pattern } ? AddressPattern.Of(field.Value, pattern.Value) : null,
         Operation comparison => Comparison(comparison),
         Negation not => Of(not.Value) is { } value ? new Not(value) : null,
         IsNull { Value: Field field } => new Not(new HasValue(field.Value)),

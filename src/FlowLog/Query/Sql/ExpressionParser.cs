@@ -53,7 +53,7 @@ internal sealed class ExpressionParser(SqlReader reader)
         return null;
     }
 
-    /// <summary>BETWEEN, IN and IS behind a value, and their opposites; null if none is there.</summary>
+    /// <summary>BETWEEN, IN, LIKE and IS behind a value, and their opposites; null if none is there.</summary>
     private (SqlExpression? Found, bool IsThere)? Test(SqlExpression left)
     {
         if (reader.TakeWord("IS"))
@@ -62,9 +62,11 @@ internal sealed class ExpressionParser(SqlReader reader)
             return (reader.TakeWord("NULL") ? Opposite(new IsNull(left), isNot) : null, true);
         }
 
-        var not = reader.Next.Is("BETWEEN") || reader.Next.Is("IN") ? reader.TakeWord("NOT") : false;
+        var not = (reader.Next.Is("BETWEEN") || reader.Next.Is("IN") || reader.Next.Is("LIKE")) && reader.TakeWord("NOT");
         if (reader.TakeWord("BETWEEN"))
             return (Order() is { } low && reader.TakeWord("AND") && Order() is { } high ? Opposite(new Between(left, low, high), not) : null, true);
+        if (reader.TakeWord("LIKE"))
+            return (Order() is { } pattern && reader.CanOperate() ? Opposite(new Operation("LIKE", left, pattern), not) : null, true);
         if (reader.TakeWord("IN"))
             return (reader.TakeOperator("(") && ReadList() is { } choices && reader.TakeOperator(")") ? Opposite(new In(left, choices), not) : null, true);
         return null;

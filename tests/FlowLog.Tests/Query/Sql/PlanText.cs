@@ -38,6 +38,7 @@ internal static class PlanText
         NumberIn number => $"{number.Field}=[{string.Join(' ', number.Ranges.Select(range => range.Minimum == range.Maximum ? $"{range.Minimum}" : $"{Bound(range.Minimum)}..{Bound(range.Maximum)}"))}]",
         TextIn text => $"{text.Field}=[{string.Join(' ', text.Texts)}]",
         AddressIn address => $"{address.Field}=[{string.Join(' ', address.Blocks)}]",
+        AddressLike like => $"{like.Field} like {like.Pattern}",
         HasValue value => $"has {value.Field}",
         _ => predicate.ToString(),
     };

@@ -50,12 +50,13 @@ internal sealed class SomeConditions(Random random, IReadOnlyList<SomeColumn> co
     private (string Sql, Func<SomeRow, bool?> Of) OfText(SomeColumn column)
     {
         var (a, b) = (Text(column), Text(column));
-        return random.Next(column.Kind == FieldKind.Address ? 5 : 4) switch
+        return random.Next(column.Kind == FieldKind.Address ? 6 : 4) switch
         {
             0 => ($"{column.Sql} = '{a}'", row => column.Of(row) is string value ? value == a : null),
             1 => ($"{column.Sql} != '{a}'", row => column.Of(row) is string value ? value != a : null),
             2 => ($"{column.Sql} IN ('{a}', '{b}')", row => column.Of(row) is string value ? value == a || value == b : null),
             3 => ($"{column.Sql} NOT IN ('{a}', '{b}')", row => column.Of(row) is string value ? value != a && value != b : null),
+            4 => Like(column),
             _ => Block(column),
         };
     }
@@ -65,6 +66,15 @@ internal sealed class SomeConditions(Random random, IReadOnlyList<SomeColumn> co
         var address = records[random.Next(records.Count)].Flow.Source;
         Cidr.TryParse($"{address}/{random.Next(address.IsIPv6 ? 129 : 33)}", out var block, trim: true);
         return ($"ip_in_cidr({column.Sql}, '{block}')", row => column.Of(row) is string value ? block.Contains(IpAddress.Parse(value)) : null);
+    }
+
+    private (string Sql, Func<SomeRow, bool?> Of) Like(SomeColumn column)
+    {
+        var address = records[random.Next(records.Count)].Flow.Destination.ToString();
+        var start = address[..random.Next(1, address.Length)];
+        return random.Next(2) == 0
+            ? ($"{column.Sql} LIKE '{start}%'", row => column.Of(row) is string value ? value.StartsWith(start, StringComparison.Ordinal) : null)
+            : ($"{column.Sql} NOT LIKE '%{start[0]}_'", row => column.Of(row) is string value ? value.Length < 2 || value[^2] != start[0] : null);
     }
 
     private static long? Number(SomeColumn column, SomeRow row) => (long?)column.Of(row);
