@@ -9,8 +9,8 @@ internal static class Conditions
 {
     public static FlowPredicate? Of(SqlExpression condition) => condition switch
     {
-        Operation { Operator: "AND" } and => Of(and.Left) is { } left && Of(and.Right) is { } right ? FlowPredicate.And(left, right) : null,
-        Operation { Operator: "OR" } or => Of(or.Left) is { } left && Of(or.Right) is { } right ? FlowPredicate.Or(left, right) : null,
+        Operation { Operator: "AND" } and => Parts(and) is { } parts ? Together(parts) : null,
+        Operation { Operator: "OR" } or => Parts(or) is { } parts ? FlowPredicate.Or(parts) : null,
         Operation { Operator: "LIKE" } like => like is { Left: Field { Value.Kind: FieldKind.Address } field, Right: Text pattern } ? AddressPattern.Of(field.Value, pattern.Value) : null,
         Operation comparison => Comparison(comparison),
         Negation not => Of(not.Value) is { } value ? new Not(value) : null,
@@ -21,6 +21,33 @@ internal static class Conditions
         Number number => number.Value != 0 ? FlowPredicate.All : FlowPredicate.None,
         _ => null,
     };
+
+    /// <summary>All of some conditions, those that are all of others by their parts: scans ask the cheapest first.</summary>
+    public static FlowPredicate Together(params IReadOnlyList<FlowPredicate> conditions)
+    {
+        List<FlowPredicate> parts = [.. conditions.SelectMany(condition => condition is AllOf all ? all.Parts : [condition])];
+        return parts switch
+        {
+            [] => FlowPredicate.All,
+            [var only] => only,
+            _ => FlowPredicate.And(parts),
+        };
+    }
+
+    /// <summary>What stands between operators of one kind.</summary>
+    private static List<FlowPredicate>? Parts(Operation operation)
+    {
+        var parts = new List<FlowPredicate>();
+        foreach (var side in operation.Parts)
+        {
+            var more = side is Operation same && same.Operator == operation.Operator ? Parts(same) : Of(side) is { } part ? [part] : null;
+            if (more is null)
+                return null;
+            parts.AddRange(more);
+        }
+
+        return parts;
+    }
 
     private static FlowPredicate? Comparison(Operation comparison) => (comparison.Left, comparison.Right) switch
     {
@@ -41,8 +68,9 @@ internal static class Conditions
         {
             "<=" => FlowPredicate.Between(field, long.MinValue, number),
             ">=" => FlowPredicate.Between(field, number, long.MaxValue),
-            "<" => new Not(FlowPredicate.Between(field, number, long.MaxValue)),
-            ">" => new Not(FlowPredicate.Between(field, long.MinValue, number)),
+            "<" => FlowPredicate.Between(field, long.MinValue, number - 1),
+            ">" when number < long.MaxValue => FlowPredicate.Between(field, number + 1, long.MaxValue),
+            ">" => FlowPredicate.In(field),
             _ => null,
         };
     }

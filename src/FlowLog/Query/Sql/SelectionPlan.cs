@@ -36,7 +36,7 @@ internal sealed record SelectionPlan(
             return null;
         if (query.IsDistinct && (measures.All.Count > 0 || query.Groups.Count > 0 || having is not null))
             return null;
-        var records = new GroupSelection(FlowPredicate.And(search, selection.Where, where), keys.All, measures.Values);
+        var records = new GroupSelection(Conditions.Together(search, selection.Where, where), keys.All, measures.Values);
         return new(records, measures.All, GroupSort.ByColumns(sort, keys), sort, having, columns!);
     }
 

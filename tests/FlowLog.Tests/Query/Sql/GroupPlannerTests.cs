@@ -65,10 +65,10 @@ public class GroupPlannerTests
     }
 
     [Theory]
-    [InlineData("bytes > 10", "not bytes=[..10]")]
+    [InlineData("bytes > 10", "bytes=[11..]")]
     [InlineData("bytes >= 10", "bytes=[10..]")]
     [InlineData("10 >= bytes", "bytes=[..10]")]
-    [InlineData("bytes < 1024*1024", "not bytes=[1048576..]")]
+    [InlineData("bytes < 1024*1024", "bytes=[..1048575]")]
     [InlineData("bytes <> -5", "not bytes=[-5]")]
     [InlineData("bytes != 5 OR NOT packets == 1", "(not bytes=[5] or not packets=[1])")]
     [InlineData("dstport BETWEEN 1 AND 1023 AND protocol = 6", "(dstport=[1..1023] and protocol=[6])")]
@@ -85,6 +85,8 @@ public class GroupPlannerTests
     [InlineData("srcaddr = '10.0.0.1/32'", "srcaddr=[]")]
     [InlineData("ip_in_cidr(srcaddr, '10.0.0.0/8')", "srcaddr=[10.0.0.0/8]")]
     [InlineData("vpc_id = 'vpc-1' OR \"rule-id\" IN ('a','b')", "(vpc-id=[vpc-1] or rule-id=[a b])")]
+    [InlineData("bytes > 9223372036854775807", "bytes=[]")]
+    [InlineData("protocol = 6 AND (dstport = 443 AND bytes > 1) AND (start > 2 OR start < 1 OR start = 9)", "(protocol=[6] and dstport=[443] and bytes=[2..] and (start=[3..] or start=[..0] or start=[9]))")]
     [InlineData("1=1 AND start >= 5", "start=[5..]")]
     [InlineData("1 > 2", "none")]
     [InlineData("1", "all")]

@@ -28,7 +28,7 @@ internal sealed record SomeMeasure(string Sql, QueryType Type, bool IsSortable, 
         Whole("sum(bytes) % 7", rows => Sum(rows, FlowFields.Bytes) % 7),
         new("sum(bytes)*1.5", QueryType.Real, true, rows => Sum(rows, FlowFields.Bytes) * 1.5),
         new("1.0 * sum(bytes) / sum(packets)", QueryType.Real, true, rows => Sum(rows, FlowFields.Packets) is not 0 and var packets ? 1.0 * Sum(rows, FlowFields.Bytes) / packets : null),
-        new("from_unixtime(max(start))", QueryType.Text, true, rows => Values(rows, FlowFields.Start) is { Count: > 0 } starts ? ShownTimes.Timestamp(starts.Max()) : null),
+        new("from_unixtime(max(start))", QueryType.Text, true, rows => Values(rows, FlowFields.Start) is { Count: > 0 } starts ? SomeTimes.Timestamp(starts.Max()) : null),
         new("'x'", QueryType.Text, false, _ => "x"),
         Whole("7", _ => 7, false),
     ];

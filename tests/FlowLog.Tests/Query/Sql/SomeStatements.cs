@@ -81,12 +81,12 @@ internal sealed class SomeStatements(Random random, IReadOnlyList<FlowRecord> re
 
     private SomeValue<SomeRow> Time(SomeColumn column) => random.Next(6) switch
     {
-        0 => new("date_trunc('minute', from_unixtime(start))", row => ShownTimes.Timestamp((long?)column.Of(row) / 60 * 60)),
-        1 => new("date_trunc('Hour', start)", row => ShownTimes.Timestamp((long?)column.Of(row) / 3600 * 3600)),
-        2 => new("from_unixtime(start - start % 60)", row => ShownTimes.Timestamp((long?)column.Of(row) / 60 * 60)),
-        3 => new("date_format(from_unixtime(start - start % 300), '%Y-%m-%d %H:%i')", row => ShownTimes.Of((long?)column.Of(row) / 300 * 300, "yyyy-MM-dd HH:mm")),
-        4 => new("date_format(start, '%Y/%m/%d')", row => ShownTimes.Of((long?)column.Of(row), "yyyy'/'MM'/'dd")),
-        _ => new("from_unixtime(start)", row => ShownTimes.Timestamp((long?)column.Of(row))),
+        0 => new("date_trunc('minute', from_unixtime(start))", row => SomeTimes.Timestamp((long?)column.Of(row) / 60 * 60)),
+        1 => new("date_trunc('Hour', start)", row => SomeTimes.Timestamp((long?)column.Of(row) / 3600 * 3600)),
+        2 => new("from_unixtime(start - start % 60)", row => SomeTimes.Timestamp((long?)column.Of(row) / 60 * 60)),
+        3 => new("date_format(from_unixtime(start - start % 300), '%Y-%m-%d %H:%i')", row => SomeTimes.Of((long?)column.Of(row) / 300 * 300, "yyyy-MM-dd HH:mm")),
+        4 => new("date_format(start, '%Y/%m/%d')", row => SomeTimes.Of((long?)column.Of(row), "yyyy'/'MM'/'dd")),
+        _ => new("from_unixtime(start)", row => SomeTimes.Timestamp((long?)column.Of(row))),
     };
 
     /// <summary>Some, and one that adds up rows if there is no key.</summary>
