@@ -24,6 +24,13 @@ internal sealed unsafe partial class FunctionBinding : IDisposable
             Register(connection, count);
     }
 
+    /// <summary>What SQLite calls for any function that is not an aggregate, with the function's <see cref="Data"/>.</summary>
+    public static nint Callback => (nint)(delegate* unmanaged[Cdecl]<nint, int, nint*, void>)&Call;
+
+    public string Name => _function.Name;
+
+    public nint Data => GCHandle.ToIntPtr(_handle);
+
     public void Dispose() => _handle.Free();
 
     private void Register(nint connection, int arguments)

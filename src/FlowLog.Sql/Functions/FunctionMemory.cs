@@ -1,5 +1,4 @@
 using FlowLog.Flows;
-using FlowLog.Sql.Texts;
 
 namespace FlowLog.Sql.Functions;
 
@@ -18,7 +17,7 @@ internal sealed class FunctionMemory(DateTimeOffset now, int textBytes)
 
     public Remembered<Pattern> Pattern { get; } = new(text => new(text));
 
-    public Remembered<TimeFormat> Format { get; } = new(TimeFormat.Of);
+    public Remembered<DatePattern> Format { get; } = new(text => new(text));
 
     public Remembered<TimeUnit> Unit { get; } = new(TimeUnits.Of);
 

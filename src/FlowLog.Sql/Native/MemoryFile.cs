@@ -94,7 +94,8 @@ internal unsafe struct MemoryFile
             return false;
         new Span<nint>(_blocks, _count).CopyTo(new Span<nint>(blocks, room));
         SqliteApi.Free(_blocks);
-        (_blocks, _room) = (blocks, room);
+        _blocks = blocks;
+        _room = room;
         return true;
     }
 }

@@ -15,7 +15,6 @@ internal static unsafe partial class MemoryFiles
 
     private const string Library = "e_sqlite3";
     private const int CannotOpen = 14;
-    private const int FullCode = 13;
     private const int ShortRead = 522;
     private const int UnknownControl = 12;
     private const int SectorBytes = 4096;
@@ -130,7 +129,7 @@ internal static unsafe partial class MemoryFiles
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Write(MemoryFile* file, byte* bytes, int count, long offset) =>
-        file->TryWrite(new(bytes, count), offset) ? SqliteCodes.Ok : FullCode;
+        file->TryWrite(new(bytes, count), offset) ? SqliteCodes.Ok : SqliteCodes.Full;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Truncate(MemoryFile* file, long length)

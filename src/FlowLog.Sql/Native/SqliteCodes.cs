@@ -8,6 +8,7 @@ internal static class SqliteCodes
     public const int Denied = 1;
     public const int OutOfMemory = 7;
     public const int Interrupted = 9;
+    public const int Full = 13;
     public const int TooBig = 18;
     public const int Constraint = 19;
     public const int Row = 100;

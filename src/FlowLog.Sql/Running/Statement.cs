@@ -1,5 +1,4 @@
 using System.Text;
-using FlowLog.Query;
 using FlowLog.Sql.Native;
 
 namespace FlowLog.Sql.Running;
@@ -10,6 +9,7 @@ internal sealed unsafe class Statement : IDisposable
     private readonly Session _session;
     private readonly nint _statement;
 
+    /// <exception cref="SqliteFailure">It makes no sense to SQLite.</exception>
     public Statement(Session session, string text)
     {
         _session = session;
@@ -21,6 +21,11 @@ internal sealed unsafe class Statement : IDisposable
 
     public int Columns { get; }
 
+    public bool IsReadOnly => SqliteApi.IsReadOnly(_statement) != 0;
+
+    /// <summary>Goes to the next row.</summary>
+    /// <returns>False if there is none.</returns>
+    /// <exception cref="SqliteFailure">It cannot go on.</exception>
     public bool Step()
     {
         var code = SqliteApi.Step(_statement);

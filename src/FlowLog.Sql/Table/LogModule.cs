@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using FlowLog.Sql.Functions;
 using FlowLog.Sql.Native;
 
 namespace FlowLog.Sql.Table;
@@ -34,6 +35,7 @@ internal static unsafe class LogModule
         module->AtEnd = &AtEnd;
         module->Column = &Column;
         module->RowId = &RowId;
+        module->FindFunction = &FindFunction;
         return module;
     }
 
@@ -140,6 +142,17 @@ internal static unsafe class LogModule
         }
 
         return SetText(cursor, number, result, column->Texts + value);
+    }
+
+    /// <summary>Takes over <c>ip_in_cidr</c> of a column, so that the scan is asked first.</summary>
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int FindFunction(SqliteTable* table, int arguments, byte* name, nint* function, nint* data)
+    {
+        if (arguments != 2 || Of<LogTable>(table->Owner).InCidr is not { } binding || Utf8Text.Of(name) != binding.Name)
+            return 0;
+        *function = FunctionBinding.Callback;
+        *data = binding.Data;
+        return (int)TestOperator.InCidr;
     }
 
     private static int SetText(SqliteCursor* cursor, int number, SqliteResult result, CursorText* text)

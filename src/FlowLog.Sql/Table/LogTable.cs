@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using FlowLog.Query;
 using FlowLog.Scan;
+using FlowLog.Sql.Functions;
 using FlowLog.Sql.Native;
 
 namespace FlowLog.Sql.Table;
@@ -15,6 +16,9 @@ internal sealed class LogTable(IFlowTable table, FlowPredicate within, Cancellat
 
     /// <summary>What went wrong in a scan, which SQLite only knows as an error.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
+
+    /// <summary>The function <c>ip_in_cidr</c> on the table's connection.</summary>
+    public FunctionBinding? InCidr { get; set; }
 
     public CancellationToken Cancellation => cancellation;
 
