@@ -23,6 +23,8 @@ public static class SqliteRun
         try
         {
             var answer = await OwnThread.RunAsync("SQL", () => Answer(translated, log, limits));
+            if (translated.Series is { } series)
+                answer = SeriesFilling.Of(answer, series, new ScanPlan(search).Starts, translated.MostRows);
             return (answer, await log.EndAsync());
         }
         catch (Exception exception) when (exception is SqliteFailure or OperationCanceledException)

@@ -4,4 +4,5 @@ namespace FlowLog.Sql.Dialect;
 /// <param name="Lists">Lists that it takes as tables.</param>
 /// <param name="MostRows">Rows that are answered at most.</param>
 /// <param name="HasLimit">Whether the statement said how many.</param>
-internal sealed record Translated(TranslatedSql Sql, IReadOnlyList<ListTable> Lists, int MostRows, bool HasLimit);
+/// <param name="Series">What windows of time are filled in; null if none.</param>
+internal sealed record Translated(TranslatedSql Sql, IReadOnlyList<ListTable> Lists, int MostRows, bool HasLimit, Series? Series);

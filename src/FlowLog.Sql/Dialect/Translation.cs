@@ -39,7 +39,7 @@ internal sealed class Translation
         ItemNames.Translate(translation);
         MissingFrom.Translate(translation);
         RowLimit.Translate(translation);
-        return new(new(statement.Text, translation.Edits), translation.Lists, translation.MostRows, translation.HasLimit);
+        return new(new(statement.Text, translation.Edits), translation.Lists, translation.MostRows, translation.HasLimit, SeriesOfStatement.Of(translation));
     }
 
     /// <summary>Puts a text in place of pieces.</summary>

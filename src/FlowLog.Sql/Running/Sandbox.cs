@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using FlowLog.Sql.Dialect;
 using FlowLog.Sql.Functions;
 using FlowLog.Sql.Native;
+using FlowLog.Sql.Table;
 
 namespace FlowLog.Sql.Running;
 
@@ -41,8 +43,10 @@ internal static unsafe class Sandbox
     private static int IsAllowed(nint data, int action, byte* first, byte* second, byte* database, byte* trigger) => action switch
     {
         Selects or Recurses => SqliteCodes.Ok,
-        Reads => Utf8Text.Of(first).StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase) ? SqliteCodes.Denied : SqliteCodes.Ok,
+        Reads => IsTable(Utf8Text.Of(first)) ? SqliteCodes.Ok : SqliteCodes.Denied,
         Calls => SqlFunctions.Find(Utf8Text.Of(second)) is null ? SqliteCodes.Denied : SqliteCodes.Ok,
         _ => SqliteCodes.Denied,
     };
+
+    private static bool IsTable(string name) => name == LogModule.Name || name.StartsWith(ListTable.Prefix, StringComparison.Ordinal);
 }
