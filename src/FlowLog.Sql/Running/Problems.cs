@@ -51,7 +51,7 @@ internal static partial class Problems
     {
         "integer overflow" => Codes.Overflow,
         _ when message.StartsWith("ambiguous column name", StringComparison.Ordinal) => Codes.AmbiguousColumn,
-        _ when message.Contains("too many", StringComparison.Ordinal) || message.Contains("too large", StringComparison.Ordinal) || message.Contains("overflow", StringComparison.Ordinal) => Codes.TooComplex,
+        _ when message.Contains("too many", StringComparison.Ordinal) || message.Contains("too large", StringComparison.Ordinal) || message.Contains("overflow", StringComparison.Ordinal) || message == "Recursion limit" => Codes.TooComplex,
         _ when message.StartsWith("not authorized", StringComparison.Ordinal) => Codes.NotReadOnly,
         _ when message.StartsWith("unrecognized token", StringComparison.Ordinal) => Codes.Syntax,
         _ => Codes.Failed,
@@ -121,7 +121,7 @@ internal static partial class Problems
     [GeneratedRegex(@"^not authorized to use function: (\w+)")]
     private static partial Regex Forbidden();
 
-    [GeneratedRegex(@"^access to (?:\w+\.)?(\w+)\.\S+ is prohibited")]
+    [GeneratedRegex(@"^access to (?:\w+\.)?(\w+)\.\S* is prohibited")]
     private static partial Regex Prohibited();
 
     [GeneratedRegex("^near \"(.*)\": syntax error", RegexOptions.Singleline)]

@@ -19,7 +19,7 @@ public sealed class HostileSqlTests
     {
         var random = new Random(seed);
         var table = ChunkTable.Of(SomeRecords.Of(seed, 20));
-        for (var i = 0; i < 400; i++)
+        for (var i = 0; i < 250; i++)
         {
             var query = "* | SELECT " + string.Join(' ', Enumerable.Range(0, random.Next(1, 25)).Select(_ => Pieces[random.Next(Pieces.Length)]));
             try
