@@ -15,15 +15,17 @@ internal sealed record GroupFinish(ShownTest? Having, IReadOnlyList<ShownSort> O
             throw new OverflowException($"More than {MostGroups} groups.");
         var told = groups.Where(group => Having is null || Having.Of(group) == true);
         if (Order.Count > 0)
-            told = told.Select(group => (Group: group, Places: Order.Select(by => by.Value.Of(group)).ToArray())).Order(Comparer<(object?[] Group, object?[] Places)>.Create(Compare)).Select(row => row.Group);
+            told = told.Select(group => (Group: group, Places: PlacesOf(group))).OrderBy(row => row.Places, Comparer<object?[]>.Create(Compare)).Select(row => row.Group);
         return told.Skip(Offset).Take(Limit);
     }
 
-    private int Compare((object?[] Group, object?[] Places) one, (object?[] Group, object?[] Places) other)
+    private object?[] PlacesOf(object?[] group) => [.. Order.Select(by => by.Value.Of(group))];
+
+    private int Compare(object?[]? one, object?[]? other)
     {
         for (var place = 0; place < Order.Count; place++)
         {
-            var order = ShownOrder.Compare(one.Places[place], other.Places[place]);
+            var order = ShownOrder.Compare(one![place], other![place]);
             if (order != 0)
                 return Order[place].Descending ? -order : order;
         }
@@ -31,6 +33,3 @@ internal sealed record GroupFinish(ShownTest? Having, IReadOnlyList<ShownSort> O
         return 0;
     }
 }
-
-/// <summary>Something that rows are sorted by.</summary>
-internal sealed record ShownSort(Shown Value, bool Descending);
