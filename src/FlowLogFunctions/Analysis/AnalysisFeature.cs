@@ -1,8 +1,22 @@
+using FlowLogFunctions.Analysis.Export;
+using FlowLogFunctions.Analysis.Tail;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowLogFunctions.Analysis;
 
 internal static class AnalysisFeature
 {
-    public static IServiceCollection AddAnalysis(this IServiceCollection services) => services.AddSingleton<ReadRecords>();
+    public static IServiceCollection AddAnalysis(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TailOptions>()
+            .Bind(configuration.GetSection(TailOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services
+            .AddSingleton<ReadRecords>()
+            .AddSingleton<ExportRecords>()
+            .AddSingleton<TailSlots>()
+            .AddSingleton<TailRecords>();
+    }
 }

@@ -4,4 +4,7 @@ namespace FlowLogFunctions.Hosting;
 /// <param name="Field">Where: a property's path (<c>rules[2].portRange</c>), a parameter's name, or empty for the whole.</param>
 /// <param name="Code">A stable code that programs may rely on.</param>
 /// <param name="Message">What was found and what would be right.</param>
-internal sealed record FieldProblem(string Field, string Code, string Message);
+/// <param name="Line">Where in the field's text, from 1 on; null where that is no question.</param>
+/// <param name="Column">From 1 on, in UTF-16 units.</param>
+/// <param name="Length">How many UTF-16 units are wrong; 0 at the end of the text.</param>
+internal sealed record FieldProblem(string Field, string Code, string Message, int? Line = null, int? Column = null, int? Length = null);

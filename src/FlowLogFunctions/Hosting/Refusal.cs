@@ -10,7 +10,7 @@ internal sealed record Refusal(int Status, string Code, string Detail, IReadOnly
 {
     /// <summary>All that is wrong with the input, at once.</summary>
     public static Refusal Invalid(IReadOnlyList<FieldProblem> problems) =>
-        new(StatusCodes.Status400BadRequest, "InvalidParameter", $"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")} in the request; see errors.", problems);
+        new(StatusCodes.Status400BadRequest, problems.Any(problem => problem.Line is not null) ? "InvalidQueryString" : "InvalidParameter", $"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")} in the request; see errors.", problems);
 
     public static Refusal Invalid(string field, string code, string message) => Invalid([new(field, code, message)]);
 
