@@ -27,6 +27,21 @@ public static class MatchingRows
         return rows;
     }
 
+    /// <summary>The rows of one step of a scan, which has at least one, as columns of their own.</summary>
+    /// <param name="wanted">Fields that the scan's plan wants.</param>
+    public static FlowColumns OfStep(ChunkScan scan, IEnumerable<FlowField> wanted)
+    {
+        var rows = new FlowColumns(scan.Count);
+        foreach (var field in wanted)
+        {
+            var values = new List<long>(scan.Count);
+            Add(scan, field, values);
+            Set(rows, scan, field, values);
+        }
+
+        return rows;
+    }
+
     private static void Add(ChunkScan scan, FlowField field, List<long> values)
     {
         if (field.Kind is FieldKind.Number or FieldKind.Name)
