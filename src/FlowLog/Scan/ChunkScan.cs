@@ -58,7 +58,7 @@ public sealed class ChunkScan(ScanPlan plan) : IDisposable
         }
     }
 
-    private ChunkReader Reader => _reader ?? throw new InvalidOperationException("No chunk is open.");
+    internal ChunkReader Reader => _reader ?? throw new InvalidOperationException("No chunk is open.");
 
     /// <summary>Takes up a chunk.</summary>
     /// <returns>False if none of its rows can match; then there is no step.</returns>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using FlowLog.Flows;
 using FlowLog.Scan;
 
@@ -6,19 +8,46 @@ namespace FlowLog.Tests.Scan;
 /// <summary>What a predicate says of a decoded row, in three values: true, false, and null where a field does not apply.</summary>
 internal static class PlainAnswer
 {
+    private const string Delimiters = ", '\";=()[]{}?@&<>/:\n\t\r";
+
     public static bool? Of(FlowPredicate predicate, FlowColumns rows, int row) => predicate switch
     {
         NumberIn(var field, var ranges) => Applied(field, rows, row, () => ranges.Any(range => range.Contains(rows.Numbers(field)[row]))),
         HasFlags(var field, var mask, true) => Applied(field, rows, row, () => (rows.Numbers(field)[row] & mask) == mask),
         HasFlags(var field, var mask, false) => Applied(field, rows, row, () => (rows.Numbers(field)[row] & mask) != 0),
+        NumberLike(var field, var pattern) => Applied(field, rows, row, () => Glob(pattern).IsMatch(rows.Numbers(field)[row].ToString(CultureInfo.InvariantCulture))),
         TextIn(var field, var texts) => Applied(field, rows, row, () => texts.Contains(rows.Texts(field)[row])),
+        TextLike(var field, var pattern) => Applied(field, rows, row, () => HasPart(Glob(pattern), rows.Texts(field)[row])),
         AddressIn(var field, var blocks) => Applied(field, rows, row, () => blocks.Any(block => block.Contains(rows.Addresses(field)[row]))),
+        AddressLike(var field, var pattern) => Applied(field, rows, row, () => Glob(pattern).IsMatch(rows.Addresses(field)[row].ToString())),
+        HasValue(var field) => Applied(field, rows, row, () => true) == true,
+        IsMet(var part) => Of(part, rows, row) == true,
         Not(var part) => !Of(part, rows, row),
         AllOf(var parts) => parts.Aggregate((bool?)true, (all, part) => all & Of(part, rows, row)),
         AnyOf(var parts) => parts.Aggregate((bool?)false, (any, part) => any | Of(part, rows, row)),
         _ => throw new ArgumentException($"{predicate}"),
     };
 
-    private static bool? Applied(FlowField field, FlowColumns rows, int row, Func<bool> test) =>
-        field.OfTraffic && rows.Numbers(FlowFields.Status)[row] != (long)LogStatus.Ok ? null : test();
+    private static bool? Applied(FlowField field, FlowColumns rows, int row, Func<bool> test)
+    {
+        if (field.OfTraffic && rows.Numbers(FlowFields.Status)[row] != (long)LogStatus.Ok)
+            return null;
+        return field switch
+        {
+            { Kind: FieldKind.Text } when rows.Texts(field)[row] is "" or "-" => null,
+            { Kind: FieldKind.Name, Names: ["-", ..] } when rows.Numbers(field)[row] == 0 => null,
+            _ => test(),
+        };
+    }
+
+    private static Regex Glob(WordPattern pattern) =>
+        new($"^{Regex.Escape(pattern.Text).Replace(@"\*", ".*").Replace(@"\?", ".")}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    /// <summary>Whether any part of a text between delimiters matches, tried one by one.</summary>
+    private static bool HasPart(Regex pattern, string text)
+    {
+        var bounds = Enumerable.Range(0, text.Length + 1).Where(place =>
+            place == 0 || place == text.Length || Delimiters.Contains(text[place - 1]) || Delimiters.Contains(text[place])).ToList();
+        return bounds.Any(from => bounds.Any(to => to > from && pattern.IsMatch(text[from..to])));
+    }
 }
