@@ -99,7 +99,7 @@ public sealed class ChunkReader : IDisposable
             // What is open because it is not here is left out: it may be there.
             foreach (var id in _chunk.Columns.Keys.Where(id => id < _integers.Length))
                 (wider._integers[id], wider._texts[id], wider._ranges[id]) = (_integers[id], _texts[id], _ranges[id]);
-            wider._addresses = Has(ChunkLimits.AddressesId) ? _addresses : null;
+            (wider._addresses, wider._numbered) = Has(ChunkLimits.AddressesId) ? (_addresses, _numbered) : (null, null);
             wider.OpenedColumns = OpenedColumns;
         }
 

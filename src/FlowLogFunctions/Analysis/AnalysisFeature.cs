@@ -1,5 +1,7 @@
 using FlowLogFunctions.Analysis.Chunks;
+using FlowLogFunctions.Analysis.Export;
 using FlowLogFunctions.Analysis.Queries;
+using FlowLogFunctions.Analysis.Tail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,8 +15,15 @@ internal static class AnalysisFeature
             .Bind(configuration.GetSection(AnalysisOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<TailOptions>()
+            .Bind(configuration.GetSection(TailOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         return services
             .AddSingleton<ReadRecords>()
+            .AddSingleton<ExportRecords>()
+            .AddSingleton<TailSlots>()
+            .AddSingleton<TailRecords>()
             .AddSingleton<OpenedChunks>()
             .AddSingleton<KnownHours>()
             .AddSingleton<QueryTurns>()

@@ -8,20 +8,13 @@ namespace FlowLogFunctions.Hosting;
 /// <param name="Detail">What the caller can do about it.</param>
 internal sealed record Refusal(int Status, string Code, string Detail, IReadOnlyList<FieldProblem>? Errors = null)
 {
-    /// <summary>The field of a query's text; see <see cref="Invalid(IReadOnlyList{FieldProblem})"/>.</summary>
-    public const string QueryField = "query";
-
     /// <summary>After how many seconds the same request may be carried out; null if nobody knows.</summary>
     public int? RetryAfterSeconds { get; init; }
 
-    /// <summary>All that is wrong with the input, at once. Where that is the text of a query alone, it has Log Service's code for it.</summary>
-    public static Refusal Invalid(IReadOnlyList<FieldProblem> problems)
-    {
-        var isQuery = problems.Count > 0 && problems.All(problem => problem is { Field: QueryField, Line: not null });
-        return new(
-            StatusCodes.Status400BadRequest, isQuery ? "InvalidQueryString" : "InvalidParameter",
-            $"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")} in the {(isQuery ? "query" : "request")}; see errors.", problems);
-    }
+    /// <summary>All that is wrong with the input, at once; where it is the text of a query, with Log Service's code for that.</summary>
+    public static Refusal Invalid(IReadOnlyList<FieldProblem> problems) => new(
+        StatusCodes.Status400BadRequest, problems.Any(problem => problem.Line is not null) ? "InvalidQueryString" : "InvalidParameter",
+        $"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")} in the request; see errors.", problems);
 
     public static Refusal Invalid(string field, string code, string message) => Invalid([new(field, code, message)]);
 

@@ -18,6 +18,8 @@ internal sealed class LogstoreFlowTable(LogstoreHours hours, LogstoreChunks chun
     /// <summary>Parts that are read ahead: a part is a page of chunks, or a partition's chunks that are not merged.</summary>
     private const int PartsAhead = 8;
 
+    public AddressBook? Addresses { get; } = opened.AddressesOf(hours.LogstoreId);
+
     public async IAsyncEnumerable<ChunkSource> ChunksAsync(ScanPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

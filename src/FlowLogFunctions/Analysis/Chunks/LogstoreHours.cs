@@ -10,6 +10,8 @@ internal sealed class LogstoreHours(LogstoreTables tables, LogstoreChunks chunks
     /// <summary>Hours that are listed while one before them is read.</summary>
     private const int Ahead = 4;
 
+    public string LogstoreId => logstoreId;
+
     private readonly Dictionary<long, Task<IReadOnlyList<ChunkHeader>>> _listed = [];
     private Task<Knowledge>? _knowledge;
 

@@ -11,8 +11,8 @@ internal sealed record OpenedChunk(ChunkReader Reader, IReadOnlySet<int> Columns
     /// <summary>An entry of the cache, empty columns' arrays included.</summary>
     private const long Fixed = 3_000;
 
-    /// <summary>Addresses take 8 or 16 bytes once they are open, and some three before.</summary>
-    private const int OpenedAddresses = 4;
+    /// <summary>Addresses take 12 or 20 bytes with their numbers once they are open, and some three before.</summary>
+    private const int OpenedAddresses = 5;
 
     public static OpenedChunk Of(Chunk chunk, IReadOnlySet<int> asked) => new(new ChunkReader(chunk, isShared: true), asked, Fixed + BytesOf(chunk));
 

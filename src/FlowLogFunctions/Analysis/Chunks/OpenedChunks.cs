@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FlowLog.Chunks;
 using FlowLogFunctions.Storage;
 using Microsoft.Extensions.Options;
 
@@ -10,10 +11,14 @@ namespace FlowLogFunctions.Analysis.Chunks;
 /// </summary>
 internal sealed class OpenedChunks(IOptions<AnalysisOptions> options)
 {
+    /// <summary>Addresses of all books, some 50 bytes each.</summary>
+    private const int MostAddresses = 2_000_000;
+
     private readonly long _most = options.Value.CacheMebibytes * 1024L * 1024;
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Table, string Partition, string Row), LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _latestFirst = new();
+    private readonly Dictionary<string, AddressBook> _addresses = new(StringComparer.Ordinal);
 
     private readonly record struct Entry((string Table, string Partition, string Row) Key, OpenedChunk Chunk);
 
@@ -46,6 +51,19 @@ internal sealed class OpenedChunks(IOptions<AnalysisOptions> options)
             Bytes += chunk.Bytes;
             while (Bytes > _most)
                 Remove(_latestFirst.Last!);
+        }
+    }
+
+    /// <summary>The numbers of a Logstore's addresses, which its opened chunks remember. When there are too many, all begin anew.</summary>
+    public AddressBook AddressesOf(string logstoreId)
+    {
+        lock (_gate)
+        {
+            if (_addresses.Values.Sum(book => (long)book.Bound) > MostAddresses)
+                _addresses.Clear();
+            if (!_addresses.TryGetValue(logstoreId, out var book))
+                _addresses[logstoreId] = book = new();
+            return book;
         }
     }
 

@@ -22,8 +22,8 @@ internal sealed class AnalyseLogstore(
     {
         if (!(await logstores.GetAsync(caller.Scope, project, logstore, cancellation)).Is(out var found, out var refusal))
             return refusal;
-        if (found.Value.ReportSince is null)
-            return Refusal.Conflict("IndexConfigNotExist", $"The analysis report of {project}/{logstore} is off; turn it on with PUT …/report.");
+        if (ReportNeeded.Complaint(found.Value) is { } complaint)
+            return complaint;
         if (!(await turns.TakeAsync(cancellation)).Is(out var turn, out refusal))
             return refusal;
         using (turn)

@@ -20,7 +20,7 @@ internal sealed record GroupsRequest(TimeRange Range, FlowPredicate Search, IRea
 
     public static GroupsRequest Read(QueryReader query, TimeProvider time)
     {
-        var (range, search) = (TimeRange.Read(query, time), SearchText.Read(query));
+        var (range, search) = (TimeRange.Read(query, time), query.Search("query") ?? FlowPredicate.All);
         var interval = query.Number("interval", 1, MaxInterval, 0);
         var fields = FieldsOf(query, interval > 0);
         var order = query.Choice("order", [.. Traffic.Orders, Time]) ?? (interval > 0 ? Time : "bytes");

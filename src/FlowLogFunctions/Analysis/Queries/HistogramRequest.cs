@@ -16,7 +16,7 @@ internal sealed record HistogramRequest(TimeRange Range, FlowPredicate Search, i
     private static readonly IReadOnlyList<int> Lengths = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1_200, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, Day];
 
     public static HistogramRequest Read(QueryReader query, TimeProvider time) => new(
-        TimeRange.Read(query, time), SearchText.Read(query), (int)query.Number("buckets", 1, MaxBuckets, DefaultBuckets));
+        TimeRange.Read(query, time), query.Search("query") ?? FlowPredicate.All, (int)query.Number("buckets", 1, MaxBuckets, DefaultBuckets));
 
     /// <summary>The shortest length of those, or of whole days, in which no more buckets than asked for begin at a multiple of it.</summary>
     public long BucketSeconds => Lengths.Select(length => (long)length).Concat(Days()).First(length => Count(length) <= Buckets);

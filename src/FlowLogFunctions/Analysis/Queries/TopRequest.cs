@@ -24,7 +24,7 @@ internal sealed record TopRequest(TimeRange Range, FlowPredicate Search, string 
 
     public static TopRequest Read(QueryReader query, TimeProvider time)
     {
-        var (range, search) = (TimeRange.Read(query, time), SearchText.Read(query));
+        var (range, search) = (TimeRange.Read(query, time), query.Search("query") ?? FlowPredicate.All);
         var name = query.Text("field") ?? DefaultField;
         var by = query.Choice("by", Traffic.Orders) ?? "bytes";
         return new(range, search, name, FieldsOf(query, name), by, (int)query.Number("limit", 1, MaxLimit, DefaultLimit));

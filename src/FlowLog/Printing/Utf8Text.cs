@@ -4,15 +4,16 @@ using System.Net;
 using System.Text;
 using FlowLog.Flows;
 
-namespace FlowLog.Cli.Output;
+namespace FlowLog.Printing;
 
 /// <summary>Text that grows, in UTF-8, without an object a value.</summary>
-internal sealed class Utf8Text
+/// <param name="capacity">Bytes that fit before it grows.</param>
+public sealed class Utf8Text(int capacity = 64 * 1024)
 {
     private const int LongestNumber = 20;
     private const int LongestAddress = 45;
 
-    private byte[] _bytes = new byte[64 * 1024];
+    private byte[] _bytes = new byte[capacity];
     private int _length;
 
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, _length);

@@ -1,8 +1,8 @@
 using System.Text;
-using FlowLog.Cli.Output;
 using FlowLog.Flows;
+using FlowLog.Printing;
 
-namespace FlowLog.Cli.Tests.Output;
+namespace FlowLog.Tests.Printing;
 
 public sealed class Utf8TextTests
 {

@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace FlowLog.Cli.Output;
+namespace FlowLog.Printing;
 
 /// <summary>Texts that may hold anything, such as the ids of rules.</summary>
-internal static class FreeText
+public static class FreeText
 {
     /// <summary>In quotes where RFC 4180 wants them.</summary>
     public static byte[] Csv(string text)
