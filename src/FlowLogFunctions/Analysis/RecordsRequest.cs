@@ -7,7 +7,7 @@ namespace FlowLogFunctions.Analysis;
 /// <param name="Limit">1 to <see cref="MaxLimit"/>.</param>
 /// <param name="After">The cursor of the page before.</param>
 /// <param name="Query">What the records have to meet; null for all.</param>
-internal sealed record RecordsRequest(TimeRange Range, int Limit, RecordPlace? After, bool Reverse, FlowPredicate? Query)
+internal sealed record RecordsRequest(TimeRange Range, int Limit, RecordPlace? After, bool Reverse, FlowPredicate? Query = null)
 {
     public const int DefaultLimit = 100;
     public const int MaxLimit = 10_000;

@@ -35,6 +35,10 @@ internal sealed class LogstoreHours(LogstoreTables tables, LogstoreChunks chunks
             yield return await next;
     }
 
+    /// <summary>The starts of a range's hours that have a table.</summary>
+    public async Task<IReadOnlyList<long>> WithinAsync(TimeRange range, CancellationToken cancellation) =>
+        [.. range.HoursIn((await (_knowledge ??= KnowAsync(cancellation))).Days)];
+
     private async Task<Knowledge> KnowAsync(CancellationToken cancellation)
     {
         var at = time.GetUtcNow();

@@ -24,7 +24,7 @@ internal sealed class AnalyseLogstore(
             return refusal;
         if (ReportNeeded.Complaint(found.Value) is { } complaint)
             return complaint;
-        if (!(await turns.TakeAsync(cancellation)).Is(out var turn, out refusal))
+        if (!(await turns.TakeAsync(QueryTurns.Patience, cancellation)).Is(out var turn, out refusal))
             return refusal;
         using (turn)
         using (var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.Seconds), time))

@@ -7,7 +7,7 @@ namespace FlowLogFunctions.Analysis.Queries;
 /// <summary>What groups are asked for.</summary>
 /// <param name="Fields">By what, at most <see cref="MaxFields"/>.</param>
 /// <param name="Interval">Seconds of the stretches of time that records are also grouped by; null if they are not.</param>
-/// <param name="Order">One of <see cref="Traffic.Orders"/>, or time.</param>
+/// <param name="Order">One of <see cref="TrafficSum.Orders"/>, or time.</param>
 /// <param name="Limit">1 to <see cref="MaxLimit"/>.</param>
 internal sealed record GroupsRequest(TimeRange Range, FlowPredicate Search, IReadOnlyList<FlowField> Fields, long? Interval, string Order, int Limit)
 {
@@ -23,7 +23,7 @@ internal sealed record GroupsRequest(TimeRange Range, FlowPredicate Search, IRea
         var (range, search) = (TimeRange.Read(query, time), query.Search("query") ?? FlowPredicate.All);
         var interval = query.Number("interval", 1, MaxInterval, 0);
         var fields = FieldsOf(query, interval > 0);
-        var order = query.Choice("order", [.. Traffic.Orders, Time]) ?? (interval > 0 ? Time : "bytes");
+        var order = query.Choice("order", [.. TrafficSum.Orders, Time]) ?? (interval > 0 ? Time : "bytes");
         if (order == Time && interval == 0)
             query.Problem("order", "ValueNotSupported", "can be time only where interval is given.");
         return new(range, search, fields, interval > 0 ? interval : null, order, (int)query.Number("limit", 1, MaxLimit, DefaultLimit));

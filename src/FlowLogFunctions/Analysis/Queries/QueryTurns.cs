@@ -9,13 +9,14 @@ internal sealed class QueryTurns(IOptions<AnalysisOptions> options) : IDisposabl
 {
     private const int RetryAfterSeconds = 2;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>How long a query waits for its turn.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _free = new(options.Value.Parallelism);
 
-    public async Task<Outcome<QueryTurn>> TakeAsync(CancellationToken cancellation)
+    public async Task<Outcome<QueryTurn>> TakeAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        if (await _free.WaitAsync(Patience, cancellation))
+        if (await _free.WaitAsync(patience, cancellation))
             return new QueryTurn(_free);
         return new Refusal(StatusCodes.Status503ServiceUnavailable, "ServerBusy", $"{options.Value.Parallelism} queries are running; repeat the request later.")
         {

@@ -29,11 +29,11 @@ internal sealed class ReadGroups(AnalyseLogstore analyse)
         IReadOnlyList<GroupKey> keys = [.. time, .. request.Fields.Select(field => new GroupKey(field))];
         return new()
         {
-            Selections = [new(FlowPredicate.And(within, request.Search), keys, Traffic.Values)],
-            Measures = Traffic.Measures,
+            Selections = [new(FlowPredicate.And(within, request.Search), keys, TrafficSum.Values)],
+            Measures = TrafficSum.Measures,
             Order = request.Order == GroupsRequest.Time
-                ? [new(0, Descending: false), new(keys.Count + Traffic.MeasureOf("bytes"), Descending: true)]
-                : [new(keys.Count + Traffic.MeasureOf(request.Order), Descending: true)],
+                ? [new(0, Descending: false), new(keys.Count + TrafficSum.MeasureOf("bytes"), Descending: true)]
+                : [new(keys.Count + TrafficSum.MeasureOf(request.Order), Descending: true)],
             Limit = request.Limit + 1,
         };
     }
@@ -43,12 +43,12 @@ internal sealed class ReadGroups(AnalyseLogstore analyse)
         var time = request.Interval is null ? [] : new[] { new QueryColumn(GroupsRequest.Time, QueryType.Integer) };
         var keys = time.Concat(request.Fields.Select(field => new QueryColumn(field.Name, field.Kind == FieldKind.Number ? QueryType.Integer : QueryType.Text))).ToList();
         var rows = found.Take(request.Limit).Select(row => RowOf(row, keys.Count)).ToList();
-        return new([.. keys, .. Traffic.Orders.Select(name => new QueryColumn(name, QueryType.Integer))], rows) { IsCut = found.Count > request.Limit };
+        return new([.. keys, .. TrafficSum.Orders.Select(name => new QueryColumn(name, QueryType.Integer))], rows) { IsCut = found.Count > request.Limit };
     }
 
     private static object?[] RowOf(object?[] row, int keys)
     {
-        var sum = Traffic.Of(row, keys);
+        var sum = TrafficSum.Of(row, keys);
         return [.. row.Take(keys).Select(key => key ?? NoValue), sum.Records, sum.Packets, sum.Bytes];
     }
 }

@@ -16,11 +16,11 @@ internal sealed class ReadHistogram(AnalyseLogstore analyse)
         {
             var query = new GroupQuery
             {
-                Selections = [new(FlowPredicate.And(scope.Within, request.Search), [new(FlowFields.Start, seconds)], Traffic.Values)],
-                Measures = Traffic.Measures,
+                Selections = [new(FlowPredicate.And(scope.Within, request.Search), [new(FlowFields.Start, seconds)], TrafficSum.Values)],
+                Measures = TrafficSum.Measures,
             };
             var answer = await GroupRun.RunAsync(query, scope.Table, scope.Threads, stop);
-            return (answer.Table.Rows.ToDictionary(row => (long)row[0]!, row => Traffic.Of(row, 1)), answer.Counts);
+            return (answer.Table.Rows.ToDictionary(row => (long)row[0]!, row => TrafficSum.Of(row, 1)), answer.Counts);
         }, cancellation);
         if (!outcome.Is(out var found, out var refusal))
             return refusal;
@@ -28,7 +28,7 @@ internal sealed class ReadHistogram(AnalyseLogstore analyse)
         return new HistogramAnswer(At(range.From), At(range.To), seconds, items.Sum(item => item.Count), items, found.Statistics, found.Completeness);
     }
 
-    private static IEnumerable<HistogramBucket> Buckets(TimeRange range, long seconds, Dictionary<long, Traffic> found)
+    private static IEnumerable<HistogramBucket> Buckets(TimeRange range, long seconds, Dictionary<long, TrafficSum> found)
     {
         for (var start = range.From / seconds * seconds; start < range.To; start += seconds)
         {

@@ -21,32 +21,32 @@ internal sealed class ReadTop(AnalyseLogstore analyse)
             found.Statistics, found.Completeness);
     }
 
-    private static async Task<((IReadOnlyList<TopItem> Items, Traffic Total), ScanCounts)> FindAsync(QueryScope scope, TopRequest request, CancellationToken cancellation)
+    private static async Task<((IReadOnlyList<TopItem> Items, TrafficSum Total), ScanCounts)> FindAsync(QueryScope scope, TopRequest request, CancellationToken cancellation)
     {
         var where = FlowPredicate.And(scope.Within, request.Search);
         var groups = new GroupQuery
         {
             Selections = Selections(where, request),
-            Measures = Traffic.Measures,
-            Order = [new(1 + Traffic.MeasureOf(request.By), Descending: true)],
+            Measures = TrafficSum.Measures,
+            Order = [new(1 + TrafficSum.MeasureOf(request.By), Descending: true)],
             Limit = request.Limit,
         };
-        var whole = new GroupQuery { Selections = [new(where, [], Traffic.Values)], Measures = Traffic.Measures };
+        var whole = new GroupQuery { Selections = [new(where, [], TrafficSum.Values)], Measures = TrafficSum.Measures };
         var top = await GroupRun.RunAsync(groups, scope.Table, scope.Threads, cancellation);
         var total = await GroupRun.RunAsync(whole, scope.Table, scope.Threads, cancellation);
-        var items = top.Table.Rows.Select(row => ItemOf(row[0], Traffic.Of(row, 1))).ToList();
-        return ((items, Traffic.Of(total.Table.Rows[0], 0)), top.Counts with { Matches = total.Counts.Matches });
+        var items = top.Table.Rows.Select(row => ItemOf(row[0], TrafficSum.Of(row, 1))).ToList();
+        return ((items, TrafficSum.Of(total.Table.Rows[0], 0)), top.Counts with { Matches = total.Counts.Matches });
     }
 
     /// <summary>A record with the same on both sides counts once for it.</summary>
     private static IReadOnlyList<GroupSelection> Selections(FlowPredicate where, TopRequest request)
     {
         if (request.Fields is not [var one, var other])
-            return [new(where, [new(request.Fields[0])], Traffic.Values)];
+            return [new(where, [new(request.Fields[0])], TrafficSum.Values)];
         var different = FlowPredicate.And(where, new Not(new SameFields(one, other)));
-        return [new(where, [new(one)], Traffic.Values), new(different, [new(other)], Traffic.Values)];
+        return [new(where, [new(one)], TrafficSum.Values), new(different, [new(other)], TrafficSum.Values)];
     }
 
-    private static TopItem ItemOf(object? key, Traffic sum) =>
+    private static TopItem ItemOf(object? key, TrafficSum sum) =>
         new(Convert.ToString(key, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : NoValue, sum.Records, sum.Packets, sum.Bytes);
 }

@@ -6,7 +6,7 @@ namespace FlowLogFunctions.Analysis.Queries;
 
 /// <summary>What top is asked for.</summary>
 /// <param name="Fields">One field, or the two of which a record counts for either.</param>
-/// <param name="By">One of <see cref="Traffic.Orders"/>.</param>
+/// <param name="By">One of <see cref="TrafficSum.Orders"/>.</param>
 /// <param name="Limit">1 to <see cref="MaxLimit"/>.</param>
 internal sealed record TopRequest(TimeRange Range, FlowPredicate Search, string Field, IReadOnlyList<FlowField> Fields, string By, int Limit)
 {
@@ -26,7 +26,7 @@ internal sealed record TopRequest(TimeRange Range, FlowPredicate Search, string 
     {
         var (range, search) = (TimeRange.Read(query, time), query.Search("query") ?? FlowPredicate.All);
         var name = query.Text("field") ?? DefaultField;
-        var by = query.Choice("by", Traffic.Orders) ?? "bytes";
+        var by = query.Choice("by", TrafficSum.Orders) ?? "bytes";
         return new(range, search, name, FieldsOf(query, name), by, (int)query.Number("limit", 1, MaxLimit, DefaultLimit));
     }
 

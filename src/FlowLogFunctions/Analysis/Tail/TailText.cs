@@ -1,5 +1,4 @@
 using System.Globalization;
-using FlowLog.Flows;
 using FlowLog.Printing;
 using FlowLogFunctions.Hosting;
 

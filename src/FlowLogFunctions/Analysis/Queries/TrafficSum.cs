@@ -4,7 +4,7 @@ using FlowLog.Query.Grouping;
 namespace FlowLogFunctions.Analysis.Queries;
 
 /// <summary>Records, and their packets and bytes, as groups are asked for them and answer them.</summary>
-internal readonly record struct Traffic(long Records, long Packets, long Bytes)
+internal readonly record struct TrafficSum(long Records, long Packets, long Bytes)
 {
     public static readonly IReadOnlyList<FlowField> Values = [FlowFields.Packets, FlowFields.Bytes];
 
@@ -17,5 +17,5 @@ internal readonly record struct Traffic(long Records, long Packets, long Bytes)
     public static int MeasureOf(string order) => Orders.TakeWhile(one => one != order).Count();
 
     /// <param name="row">Of an answer; its measures follow so many keys. A sum of no value is 0.</param>
-    public static Traffic Of(object?[] row, int keys) => new((long)row[keys]!, row[keys + 1] as long? ?? 0, row[keys + 2] as long? ?? 0);
+    public static TrafficSum Of(object?[] row, int keys) => new((long)row[keys]!, row[keys + 1] as long? ?? 0, row[keys + 2] as long? ?? 0);
 }
