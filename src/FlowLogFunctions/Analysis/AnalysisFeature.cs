@@ -28,6 +28,7 @@ internal static class AnalysisFeature
             .AddSingleton<KnownHours>()
             .AddSingleton<QueryTurns>()
             .AddSingleton<AnalyseLogstore>()
+            .AddSingleton<RunQuery>()
             .AddSingleton<ReadHistogram>()
             .AddSingleton<ReadTop>()
             .AddSingleton<ReadGroups>();

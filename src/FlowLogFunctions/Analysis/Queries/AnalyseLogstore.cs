@@ -1,5 +1,6 @@
 using FlowLog.Query;
 using FlowLog.Scan;
+using FlowLog.Sql;
 using FlowLogFunctions.Analysis.Chunks;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ledger;
@@ -41,6 +42,10 @@ internal sealed class AnalyseLogstore(
             catch (QueryLimitException bound)
             {
                 return TooLarge(bound.Message);
+            }
+            catch (QueryFailedException fault)
+            {
+                return Refusal.Invalid([FieldProblem.Of("query", fault.Problem)]);
             }
             catch (OverflowException)
             {

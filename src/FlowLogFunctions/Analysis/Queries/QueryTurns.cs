@@ -14,6 +14,9 @@ internal sealed class QueryTurns(IOptions<AnalysisOptions> options) : IDisposabl
 
     private readonly SemaphoreSlim _free = new(options.Value.Parallelism);
 
+    /// <summary>Queries that could begin at once.</summary>
+    public int Free => _free.CurrentCount;
+
     public async Task<Outcome<QueryTurn>> TakeAsync(TimeSpan patience, CancellationToken cancellation)
     {
         if (await _free.WaitAsync(patience, cancellation))

@@ -1,7 +1,9 @@
 using System.Net;
+using FlowLog.Scan;
 using FlowLogFunctions.Analysis;
 using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Tests.Analysis.Queries;
@@ -9,7 +11,7 @@ namespace FlowLogFunctions.Tests.Analysis.Queries;
 [Collection(ApiCollection.Name)]
 public sealed class QueryBoundsTests(ApiFixture api)
 {
-    public static TheoryData<string> Calls => ["histogram", "top", "groups?by=srcaddr"];
+    public static TheoryData<string> Calls => ["histogram", "top", "groups?by=srcaddr", "query?query=*"];
 
     [Theory, MemberData(nameof(Calls))]
     public async Task ReportOff_IsRefused(string call)
@@ -62,6 +64,35 @@ public sealed class QueryBoundsTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task TakesTooLong_IsRefused()
+    {
+        await using var stage = await Stage.OpenAsync(api);
+        await stage.LogstoreAsync("flows");
+        var analyse = ActivatorUtilities.CreateInstance<AnalyseLogstore>(api.Services, Options.Create(new AnalysisOptions { Seconds = 1 }));
+
+        var outcome = await analyse.RunAsync<int>(new(stage.Account.AccountId, null, stage.Scope.Region), stage.Project, "flows", new(0, 1), NeverAsync, default);
+
+        Assert.False(outcome.Is(out _, out var refusal));
+        Assert.Equal((400, "QueryTooLarge"), (refusal.Status, refusal.Code));
+    }
+
+    [Fact]
+    public async Task Cancelled_NothingIsAnswered()
+    {
+        await using var stage = await Stage.OpenAsync(api);
+        await stage.LogstoreAsync("flows");
+        using var stop = new CancellationTokenSource();
+
+        var answer = api.Get<AnalyseLogstore>().RunAsync<int>(new(stage.Account.AccountId, null, stage.Scope.Region), stage.Project, "flows", new(0, 1), async (scope, cancellation) =>
+        {
+            await stop.CancelAsync();
+            return await NeverAsync(scope, cancellation);
+        }, stop.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+    }
+
+    [Fact]
     public async Task TooManyAtOnce_TheRestIsSentAway()
     {
         using var turns = new QueryTurns(Options.Create(new AnalysisOptions { Parallelism = 1 }));
@@ -73,5 +104,11 @@ public sealed class QueryBoundsTests(ApiFixture api)
         Assert.Equal((503, "ServerBusy"), (refusal.Status, refusal.Code));
         Assert.True(refusal.RetryAfterSeconds > 0);
         Assert.True((await turns.TakeAsync(TimeSpan.Zero, default)).Is(out _, out _));
+    }
+
+    private static async Task<(int Value, ScanCounts Counts)> NeverAsync(QueryScope scope, CancellationToken cancellation)
+    {
+        await Task.Delay(Timeout.Infinite, cancellation);
+        return default;
     }
 }
