@@ -107,10 +107,8 @@ internal sealed class ServedLogstore : IAsyncDisposable
 
     private async Task<IReadOnlyList<ChunkHeader>> ListAsync(CancellationToken cancellation)
     {
-        var headers = new List<ChunkHeader>();
-        for (var hour = 0; hour < Hours; hour++)
-            headers.AddRange(await _services.GetRequiredService<LogstoreChunks>().OfHourAsync(Logstore.Id, Day + (hour * LogstoreKeys.SecondsPerHour), cancellation));
-        return headers;
+        long[] hours = [.. Enumerable.Range(0, Hours).Select(hour => Day + (hour * LogstoreKeys.SecondsPerHour))];
+        return [.. (await _services.GetRequiredService<LogstoreChunks>().OfHoursAsync(Logstore.Id, hours, cancellation)).Values.SelectMany(headers => headers)];
     }
 
     private static FlowColumns Shifted(FlowColumns rows, long seconds)

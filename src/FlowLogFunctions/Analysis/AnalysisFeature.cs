@@ -25,7 +25,6 @@ internal static class AnalysisFeature
             .AddSingleton<TailSlots>()
             .AddSingleton<TailRecords>()
             .AddSingleton<OpenedChunks>()
-            .AddSingleton<KnownHours>()
             .AddSingleton<QueryTurns>()
             .AddSingleton<AnalyseLogstore>()
             .AddSingleton<RunQuery>()

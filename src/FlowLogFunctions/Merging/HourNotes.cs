@@ -40,14 +40,12 @@ internal sealed class HourNotes(ControlTable table, TimeProvider time)
     public IAsyncEnumerable<Stored<HourNote>> AllAsync(CancellationToken cancellation) =>
         table.AllAsync<HourNote>(ControlKeys.LogstoreHours, "", cancellation);
 
-    /// <summary>
-    /// The hours of a Logstore that are noted, as their starts. Who knew an hour at some time and finds no note of it within
-    /// <see cref="Silence"/> after knows it still: a note is there for longer after each write.
-    /// </summary>
-    public async Task<IReadOnlySet<long>> OfAsync(string logstoreId, CancellationToken cancellation)
+    /// <summary>The hours of a Logstore that are noted now.</summary>
+    public async Task<NotedHours> OfAsync(string logstoreId, CancellationToken cancellation)
     {
-        var prefix = ControlKeys.Prefix(logstoreId);
-        return await table.AllAsync<HourNote>(ControlKeys.LogstoreHours, prefix, cancellation).Select(note => note.Value.Hour).ToHashSetAsync(cancellationToken: cancellation);
+        var at = time.GetUtcNow();
+        var notes = table.AllAsync<HourNote>(ControlKeys.LogstoreHours, ControlKeys.Prefix(logstoreId), cancellation);
+        return new(await notes.Select(note => note.Value.Hour).ToHashSetAsync(cancellationToken: cancellation), at);
     }
 
     /// <summary>Whether the hour is over and nobody relies on the note any more.</summary>

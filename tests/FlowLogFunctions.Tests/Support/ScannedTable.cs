@@ -35,8 +35,7 @@ internal sealed class ScannedTable(LogstoreWorker worker, string logstoreId, Tim
 
     private LogstoreFlowTable NewTable()
     {
-        var hours = new LogstoreHours(
-            worker.Tables, worker.Get<LogstoreChunks>(), worker.Get<HourNotes>(), worker.Get<KnownHours>(), worker.Get<TimeProvider>(), logstoreId);
+        var hours = new LogstoreHours(worker.Tables, worker.Get<LogstoreChunks>(), worker.Get<HourNotes>(), worker.Get<QuietHours<ChunkHeader>>(), logstoreId);
         return new(hours, worker.Get<LogstoreChunks>(), worker.Get<OpenedChunks>(), calls: 3, range);
     }
 

@@ -4,30 +4,36 @@ using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Analysis.Chunks;
 
-/// <summary>The hours of a Logstore as one request sees them: what it has listed once it does not list again.</summary>
-internal sealed class LogstoreHours(LogstoreTables tables, LogstoreChunks chunks, HourNotes notes, KnownHours known, TimeProvider time, string logstoreId)
+/// <summary>The hours of a Logstore as one request sees them: what it has listed once it does not list again. For one pass at a time.</summary>
+internal sealed class LogstoreHours(LogstoreTables tables, LogstoreChunks chunks, HourNotes notes, QuietHours<ChunkHeader> quiet, string logstoreId)
 {
-    /// <summary>Hours that are listed while one before them is read.</summary>
-    private const int Ahead = 4;
+    /// <summary>Hours that are listed with one call.</summary>
+    private const int HoursOfSpan = 6;
+
+    /// <summary>Spans that are listed while one before them is read.</summary>
+    private const int SpansAhead = 2;
+
+    private const int SecondsPerDay = 86_400;
+
+    private readonly Dictionary<long, IReadOnlyList<ChunkHeader>> _listed = [];
+    private Task<(IReadOnlyList<long> Days, NotedHours Noted)>? _known;
 
     public string LogstoreId => logstoreId;
 
-    private readonly Dictionary<long, Task<IReadOnlyList<ChunkHeader>>> _listed = [];
-    private Task<Knowledge>? _knowledge;
+    /// <summary>The starts of a range's hours that have a table.</summary>
+    public async Task<IReadOnlyList<long>> WithinAsync(TimeRange range, CancellationToken cancellation) =>
+        [.. range.HoursIn((await KnownAsync(cancellation)).Days)];
 
-    /// <summary>What is the same for all hours.</summary>
-    /// <param name="At">A time before any of it was read.</param>
-    private sealed record Knowledge(IReadOnlyList<long> Days, IReadOnlySet<long> Noted, DateTimeOffset At);
-
-    /// <summary>The headers of each hour of a time range that has a table, from the first to the last; all of an hour, whatever of it the range has.</summary>
+    /// <summary>
+    /// The headers of a time range's hours, whole hours, whatever of them the range has: some hours of one day together, in the order of keys.
+    /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<ChunkHeader>> OfAsync(TimeRange range, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var knowledge = await (_knowledge ??= KnowAsync(cancellation));
         var begun = new Queue<Task<IReadOnlyList<ChunkHeader>>>();
-        foreach (var hour in range.HoursIn(knowledge.Days))
+        foreach (var span in Spans(await WithinAsync(range, cancellation)))
         {
-            begun.Enqueue(Begin(hour, knowledge, cancellation));
-            if (begun.Count > Ahead)
+            begun.Enqueue(ListAsync(span, cancellation));
+            if (begun.Count > SpansAhead)
                 yield return await begun.Dequeue();
         }
 
@@ -35,38 +41,58 @@ internal sealed class LogstoreHours(LogstoreTables tables, LogstoreChunks chunks
             yield return await next;
     }
 
-    /// <summary>The starts of a range's hours that have a table.</summary>
-    public async Task<IReadOnlyList<long>> WithinAsync(TimeRange range, CancellationToken cancellation) =>
-        [.. range.HoursIn((await (_knowledge ??= KnowAsync(cancellation))).Days)];
+    /// <summary>Hours of one day, at most so many together.</summary>
+    private static IEnumerable<IReadOnlyList<long>> Spans(IEnumerable<long> hours) =>
+        hours.GroupBy(hour => hour / SecondsPerDay).SelectMany(day => day.Chunk(HoursOfSpan));
 
-    private async Task<Knowledge> KnowAsync(CancellationToken cancellation)
+    private Task<(IReadOnlyList<long> Days, NotedHours Noted)> KnownAsync(CancellationToken cancellation)
     {
-        var at = time.GetUtcNow();
-        var noted = notes.OfAsync(logstoreId, cancellation);
-        var days = tables.DaysAsync(logstoreId, cancellation);
-        await Task.WhenAll(noted, days);
-        return new(await days, await noted, at);
-    }
+        return _known ??= ReadAsync();
 
-    private Task<IReadOnlyList<ChunkHeader>> Begin(long hour, Knowledge knowledge, CancellationToken cancellation)
-    {
-        lock (_listed)
+        async Task<(IReadOnlyList<long> Days, NotedHours Noted)> ReadAsync()
         {
-            if (!_listed.TryGetValue(hour, out var listing))
-                _listed[hour] = listing = ListAsync(hour, knowledge, cancellation);
-            return listing;
+            var (noted, days) = (notes.OfAsync(logstoreId, cancellation), tables.DaysAsync(logstoreId, cancellation));
+            await Task.WhenAll(noted, days);
+            return (await days, await noted);
         }
     }
 
-    private async Task<IReadOnlyList<ChunkHeader>> ListAsync(long hour, Knowledge knowledge, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ChunkHeader>> ListAsync(IReadOnlyList<long> span, CancellationToken cancellation)
     {
-        if (knowledge.Noted.Contains(hour))
-            return await chunks.OfHourAsync(logstoreId, hour, cancellation);
-        if (known.Find(logstoreId, hour, knowledge.At) is { } headers)
-            return headers;
-        var before = time.GetUtcNow();
-        headers = await chunks.OfHourAsync(logstoreId, hour, cancellation);
-        known.Keep(logstoreId, hour, headers, before);
-        return headers;
+        var noted = (await KnownAsync(cancellation)).Noted;
+        var found = new Dictionary<long, IReadOnlyList<ChunkHeader>>();
+        foreach (var hour in span)
+        {
+            if (Remembered(hour, noted) is { } headers)
+                found[hour] = headers;
+        }
+
+        long[] missing = [.. span.Where(hour => !found.ContainsKey(hour))];
+        if (missing.Length > 0)
+        {
+            foreach (var (hour, headers) in await chunks.OfHoursAsync(logstoreId, missing, cancellation))
+            {
+                quiet.Keep(logstoreId, hour, headers, noted);
+                found[hour] = headers;
+            }
+        }
+
+        lock (_listed)
+        {
+            foreach (var (hour, headers) in found)
+                _listed.TryAdd(hour, headers);
+            return [.. span.SelectMany(hour => _listed[hour])];
+        }
+    }
+
+    private IReadOnlyList<ChunkHeader>? Remembered(long hour, NotedHours noted)
+    {
+        lock (_listed)
+        {
+            if (_listed.TryGetValue(hour, out var headers))
+                return headers;
+        }
+
+        return quiet.Find(logstoreId, hour, noted);
     }
 }

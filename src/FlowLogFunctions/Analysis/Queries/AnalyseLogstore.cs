@@ -14,7 +14,7 @@ namespace FlowLogFunctions.Analysis.Queries;
 
 /// <summary>What all that queries a Logstore does the same way: the report must be on, it takes its turn, its time is bounded, and its answer says how complete it is.</summary>
 internal sealed class AnalyseLogstore(
-    LogstoreStore logstores, LogstoreTables tables, LogstoreChunks chunks, OpenedChunks opened, KnownHours known, HourNotes notes, LogstoreLedger ledger,
+    LogstoreStore logstores, LogstoreTables tables, LogstoreChunks chunks, OpenedChunks opened, QuietHours<ChunkHeader> quiet, HourNotes notes, LogstoreLedger ledger,
     QueryTurns turns, IOptions<AnalysisOptions> options, TimeProvider time)
 {
     public async Task<Outcome<Analysed<T>>> RunAsync<T>(
@@ -74,7 +74,7 @@ internal sealed class AnalyseLogstore(
 
     private QueryScope ScopeOf(Logstore logstore, TimeRange range)
     {
-        var hours = new LogstoreHours(tables, chunks, notes, known, time, logstore.Id);
+        var hours = new LogstoreHours(tables, chunks, notes, quiet, logstore.Id);
         var kept = range.Since(Retention.OldestStart(logstore, time.GetUtcNow()));
         return new(hours, part => new LogstoreFlowTable(hours, chunks, opened, options.Value.Reads, part), kept, options.Value.ThreadsOfQuery);
     }

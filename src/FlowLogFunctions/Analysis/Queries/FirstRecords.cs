@@ -1,12 +1,13 @@
 using FlowLog.Flows;
 using FlowLog.Query;
 using FlowLog.Scan;
+using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Analysis.Queries;
 
 /// <summary>
-/// The first records of a search in the order of their places. Hour by hour it first looks at starts alone, to know by when there are
-/// enough; only what lies before is read as a whole.
+/// The first records of a search in the order of their places. Some hours at a time, and then twice as many, it first looks
+/// at starts alone, to know by when there are enough; only what lies before is read as a whole.
 /// </summary>
 /// <param name="count">Records that are wanted, at least 1.</param>
 internal sealed class FirstRecords(QueryScope scope, FlowPredicate search, int count)
@@ -18,19 +19,25 @@ internal sealed class FirstRecords(QueryScope scope, FlowPredicate search, int c
     {
         // One more tells whether there are more.
         var wanted = count + 1;
-        foreach (var hour in await scope.Hours.WithinAsync(scope.Range, cancellation))
+        var hours = new Queue<long>(await scope.Hours.WithinAsync(scope.Range, cancellation));
+        for (var most = 1; hours.Count > 0 && _found.Count < wanted; most *= 2)
         {
-            var part = new TimeRange(Math.Max(hour, scope.Range.From), Math.Min(hour + Storage.LogstoreKeys.SecondsPerHour, scope.Range.To));
-            var (starts, counts) = await StartsAsync(part, wanted - _found.Count, cancellation);
-            _counts += counts;
-            if (starts.Count > 0)
-                _found.AddRange(await ReadAsync(part with { To = starts.Count < wanted - _found.Count ? part.To : starts[^1] + 1 }, wanted - _found.Count, cancellation));
-            if (_found.Count >= wanted)
-                break;
+            var (from, to) = (hours.Peek(), 0L);
+            for (var taken = 0; taken < most && hours.TryDequeue(out var hour); taken++)
+                to = hour + LogstoreKeys.SecondsPerHour;
+            await AddAsync(new(Math.Max(from, scope.Range.From), Math.Min(to, scope.Range.To)), wanted - _found.Count, cancellation);
         }
 
         var rows = _found.Take(count).Select(record => record.Values()).ToList();
         return (new([.. FlowFields.All.Select(field => new QueryColumn(field.Name, TypeOf(field)))], rows) { IsCut = _found.Count > count }, _counts);
+    }
+
+    private async Task AddAsync(TimeRange part, int most, CancellationToken cancellation)
+    {
+        var (starts, counts) = await StartsAsync(part, most, cancellation);
+        _counts += counts;
+        if (starts.Count > 0)
+            _found.AddRange(await ReadAsync(starts.Count < most ? part : part with { To = starts[^1] + 1 }, most, cancellation));
     }
 
     /// <summary>The least starts of records that match, so many at most, in order.</summary>

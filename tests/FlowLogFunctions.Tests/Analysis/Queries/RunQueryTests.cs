@@ -22,7 +22,7 @@ public sealed class RunQueryTests(ApiFixture api)
         Assert.Equal(expected, Rows(answer).Select(row => (row[0].GetInt64(), row[1].GetInt64(), row[2].GetInt64())));
         Assert.Equal(["protocol bigint", "n bigint", "b bigint"], Columns(answer));
         Assert.Equal(expected.Sum(sum => sum.Count), answer.Json.GetProperty("statistics").GetProperty("matches").GetInt64());
-        Assert.Equal(stage.Records.Count, answer.Json.GetProperty("statistics").GetProperty("rowsScanned").GetInt64());
+        Assert.Equal(stage.Records.Count, new[] { "rowsScanned", "rowsSkipped" }.Sum(name => answer.Json.GetProperty("statistics").GetProperty(name).GetInt64()));
         Assert.True(answer.Json.GetProperty("completeness").GetProperty("observed").GetInt64() > 0);
     }
 
@@ -64,11 +64,11 @@ public sealed class RunQueryTests(ApiFixture api)
     public async Task LongQueryOfSeveralLines_IsPosted()
     {
         await using var stage = await AnalysedStage.OpenAsync(api);
-        var ports = string.Join(" or\n\t", Enumerable.Range(1, 900).Select(port => $"dstport: {port}"));
+        var ports = string.Join(" or\n\t", Enumerable.Range(1, 450).Select(port => $"dstport: {port}"));
 
         var answer = await stage.Stage.Account.PostAsync($"{stage.Path}/query", new { from = 0, to = "2090-01-01T00:00:00Z", query = $"{ports}\n| SELECT count(*) AS n" });
 
-        var count = stage.Flows.Count(record => record.Flow.DestinationPort is >= 1 and <= 900);
+        var count = stage.Flows.Count(record => record.Flow.DestinationPort is >= 1 and <= 450);
         Assert.True(count > 0);
         Assert.Equal(count, Rows(answer.Expect(HttpStatusCode.OK))[0][0].GetInt32());
     }
