@@ -19,10 +19,12 @@ public static class SqliteRun
         var translated = Translation.Of(sql, limits);
         using var time = new CancellationTokenSource(limits.Time, limits.Clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellation);
-        var log = new LogTable(table, search, stop.Token);
+        var log = new LogTable(table, search, translated.IsScannedOften, stop.Token);
         try
         {
             var answer = await OwnThread.RunAsync("SQL", () => Answer(translated, log, limits));
+            if (translated.Series is { } series)
+                answer = SeriesFilling.Of(answer, series, new ScanPlan(search).Starts, translated.MostRows);
             return (answer, await log.EndAsync());
         }
         catch (Exception exception) when (exception is SqliteFailure or OperationCanceledException)

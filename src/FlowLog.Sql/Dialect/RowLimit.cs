@@ -25,6 +25,8 @@ internal static class RowLimit
         var (count, most) = isPage ? (limit + 3, limits.MostRowsOfPage) : (limit + 1, limits.MostRows);
         if (!IsWhole(pieces[limit + 1]) || !IsWhole(pieces[count]))
             throw translation.Problem(limit, Codes.Syntax, "Expected whole numbers behind LIMIT, as in LIMIT 10 or LIMIT 20, 10.");
+        if (count + 1 < pieces.Count && !(pieces.Is(count + 1, "OFFSET") && !isPage && count + 3 >= pieces.Count))
+            throw translation.Problem(count + 1, Codes.Syntax, $"{pieces[count + 1].Text} cannot stand here.");
         if (NumberOf(pieces[count]) > most)
             throw translation.Problem(count, Codes.TooManyRows, $"At most {most} rows can be asked for{(isPage ? " behind others" : "")}; this is {pieces[count].Text}.");
         if (pieces.Is(limit - 2, "OFFSET"))

@@ -13,7 +13,7 @@ internal static class TimeWords
             if (Now.Any(word => pieces.Is(at, word)))
                 Word(translation, at, "now()");
             else if (pieces.Is(at, "CURRENT_DATE"))
-                Word(translation, at, "current_date()");
+                Word(translation, at, "date(now())");
             else if (pieces.IsCall(at, "EXTRACT") && pieces.Is(at + 3, "FROM"))
                 translation.Replace(at, at + 3, $"{pieces[at + 2].Text.ToLowerInvariant()}(");
             else if (pieces.Is(at, "INTERVAL") && pieces[at + 1].Kind == Query.Sql.SqlTokenKind.String)

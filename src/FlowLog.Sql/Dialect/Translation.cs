@@ -7,6 +7,9 @@ namespace FlowLog.Sql.Dialect;
 /// </summary>
 internal sealed class Translation
 {
+    /// <summary>Words of statements that SQLite answers by going through the table several times, knowing records again by their numbers.</summary>
+    private static readonly string[] OfSeveralScans = ["OR", "JOIN"];
+
     private readonly List<SqlEdit> _edits = [];
 
     private Translation(SqlStatement statement, QueryLimits limits) =>
@@ -19,6 +22,8 @@ internal sealed class Translation
     public SqlPieces Pieces { get; }
 
     public IReadOnlyList<SqlEdit> Edits => _edits;
+
+    private bool IsScannedOften => Enumerable.Range(0, Pieces.Count).Any(at => OfSeveralScans.Any(word => Pieces.Is(at, word)));
 
     /// <summary>Lists that the statement takes as tables.</summary>
     public List<ListTable> Lists { get; } = [];
@@ -39,7 +44,7 @@ internal sealed class Translation
         ItemNames.Translate(translation);
         MissingFrom.Translate(translation);
         RowLimit.Translate(translation);
-        return new(new(statement.Text, translation.Edits), translation.Lists, translation.MostRows, translation.HasLimit);
+        return new(new(statement.Text, translation.Edits), translation.Lists, translation.MostRows, translation.HasLimit, translation.IsScannedOften, SeriesOfStatement.Of(translation));
     }
 
     /// <summary>Puts a text in place of pieces.</summary>

@@ -29,7 +29,7 @@ internal static class Unnesting
         var elements = closing == opening + 1 ? 0 : 1 + pieces.Plain(opening + 1, closing).Count(place => pieces.IsOperator(place, ","));
         if (elements is 0 or > MostElements)
             throw translation.Problem(opening, closing, Codes.Syntax, $"A list has 1 to {MostElements} elements; this one has {elements}.");
-        var name = $"list_{translation.Lists.Count + 1}";
+        var name = $"{ListTable.Prefix}{translation.Lists.Count + 1}";
         translation.Replace(at, opening, name + "(");
         translation.Replace(closing, closing + 1, ")");
         Name(translation, closing + 2, new(name, Column, null, elements));

@@ -9,7 +9,7 @@ namespace FlowLog.Sql.Functions;
 public sealed record SqlFunction(string Name, string Arguments, string Meaning, string Example, string Result)
 {
     /// <summary>Arguments that it takes at least.</summary>
-    internal int Least { get; init; } = Arguments.Length == 0 ? 0 : Arguments.Split('[')[0].Count(c => c == ',') + (Arguments[0] == '[' ? 0 : 1);
+    internal int Least { get; init; } = Arguments.Split('[')[0].Replace(", …", "", StringComparison.Ordinal) is { Length: > 0 } least ? least.Count(c => c == ',') + 1 : 0;
 
     /// <summary>Arguments that it takes at most; any number if it takes more of the same kind.</summary>
     internal int Most { get; init; } = Arguments.EndsWith('…') ? int.MaxValue : Arguments.Length == 0 ? 0 : Arguments.Count(c => c == ',') + 1;

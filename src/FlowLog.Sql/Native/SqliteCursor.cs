@@ -16,9 +16,6 @@ internal unsafe struct SqliteCursor
 
     public int Count;
 
-    /// <summary>Rows of the steps before.</summary>
-    public long Before;
-
     /// <summary>Status of each row of the step; null if all are OK, or nothing depends on it.</summary>
     public long* Status;
 

@@ -43,7 +43,7 @@ internal static partial class Problems
         if (Near().Match(message) is { Success: true } near)
             return Syntax(sql, near.Groups[1].Value, place);
         if (OfFunction().Match(message) is { Success: true } value && SqlFunctions.Find(value.Groups[1].Value) is not null)
-            return At(sql, ShownName(value.Groups[1].Value), -1, Codes.InvalidValue, message);
+            return At(sql, ShownName(value.Groups[1].Value), -1, Codes.InvalidValue, ShownName(value.Groups[1].Value) + message[value.Groups[1].Length..]);
         return At(sql, null, place, CodeOf(message), Sentence(message));
     }
 
@@ -51,7 +51,7 @@ internal static partial class Problems
     {
         "integer overflow" => Codes.Overflow,
         _ when message.StartsWith("ambiguous column name", StringComparison.Ordinal) => Codes.AmbiguousColumn,
-        _ when message.Contains("too many", StringComparison.Ordinal) || message.Contains("too large", StringComparison.Ordinal) || message.Contains("overflow", StringComparison.Ordinal) => Codes.TooComplex,
+        _ when message.Contains("too many", StringComparison.Ordinal) || message.Contains("too large", StringComparison.Ordinal) || message.Contains("overflow", StringComparison.Ordinal) || message == "Recursion limit" => Codes.TooComplex,
         _ when message.StartsWith("not authorized", StringComparison.Ordinal) => Codes.NotReadOnly,
         _ when message.StartsWith("unrecognized token", StringComparison.Ordinal) => Codes.Syntax,
         _ => Codes.Failed,
@@ -68,9 +68,14 @@ internal static partial class Problems
         };
     }
 
-    private static QueryProblem Denied(SqlStatement sql, string message) => Forbidden().Match(message) is { Success: true } function
-        ? Missing(sql, "function", function.Groups[1].Value, -1)
-        : Whole(sql, Codes.NotReadOnly, "A query only reads the table log.");
+    private static QueryProblem Denied(SqlStatement sql, string message)
+    {
+        if (Forbidden().Match(message) is { Success: true } function)
+            return Missing(sql, "function", function.Groups[1].Value, -1);
+        return Prohibited().Match(message) is { Success: true } table
+            ? Missing(sql, "table", table.Groups[1].Value, -1)
+            : Whole(sql, Codes.NotReadOnly, "A query only reads the table log.");
+    }
 
     private static QueryProblem Arguments(SqlStatement sql, string name)
     {
@@ -115,6 +120,9 @@ internal static partial class Problems
 
     [GeneratedRegex(@"^not authorized to use function: (\w+)")]
     private static partial Regex Forbidden();
+
+    [GeneratedRegex(@"^access to (?:\w+\.)?(\w+)\.\S* is prohibited")]
+    private static partial Regex Prohibited();
 
     [GeneratedRegex("^near \"(.*)\": syntax error", RegexOptions.Singleline)]
     private static partial Regex Near();

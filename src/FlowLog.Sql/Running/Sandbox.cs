@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using FlowLog.Sql.Dialect;
 using FlowLog.Sql.Functions;
 using FlowLog.Sql.Native;
+using FlowLog.Sql.Table;
 
 namespace FlowLog.Sql.Running;
 
@@ -12,6 +14,9 @@ internal static unsafe class Sandbox
     private const int Reads = 20;
     private const int Calls = 31;
     private const int Recurses = 33;
+
+    /// <summary>What the names of SQLite's own tables begin with.</summary>
+    private static readonly string[] OfSqlite = ["sqlite_", "pragma_", "json", "fts", "dbstat", "rtree"];
 
     private static readonly (int What, int Most)[] Bounds =
     [
@@ -41,8 +46,16 @@ internal static unsafe class Sandbox
     private static int IsAllowed(nint data, int action, byte* first, byte* second, byte* database, byte* trigger) => action switch
     {
         Selects or Recurses => SqliteCodes.Ok,
-        Reads => Utf8Text.Of(first).StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase) ? SqliteCodes.Denied : SqliteCodes.Ok,
+        Reads => MayRead(Utf8Text.Of(first), Utf8Text.Of(second)) ? SqliteCodes.Ok : SqliteCodes.Denied,
         Calls => SqlFunctions.Find(Utf8Text.Of(second)) is null ? SqliteCodes.Denied : SqliteCodes.Ok,
         _ => SqliteCodes.Denied,
     };
+
+    /// <summary>Where no column is read, the name may also be one that the statement gave to a selection.</summary>
+    private static bool MayRead(string table, string column)
+    {
+        if (table.Equals(LogModule.Name, StringComparison.OrdinalIgnoreCase) || table.StartsWith(ListTable.Prefix, StringComparison.Ordinal))
+            return true;
+        return column.Length == 0 && !OfSqlite.Any(beginning => table.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+    }
 }

@@ -1,6 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
-using FlowLog.Chunks;
-using FlowLog.Query;
 using FlowLog.Scan;
 
 namespace FlowLog.Sql.Table;
@@ -14,17 +13,18 @@ internal sealed class ChunkFeed : IDisposable
     /// <summary>Chunks that are loaded and wait, at most.</summary>
     private const int Ahead = 2;
 
-    private readonly Channel<(ChunkReader Reader, long Bytes)> _loaded = Channel.CreateBounded<(ChunkReader, long)>(
+    private readonly Channel<LoadedChunk> _loaded = Channel.CreateBounded<LoadedChunk>(
         new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
 
     private readonly CancellationTokenSource _stop;
     private ScanCounts _skipped;
 
-    public ChunkFeed(IFlowTable table, ScanPlan plan, CancellationToken cancellation)
+    /// <param name="sources">The chunks; each has its number by their order.</param>
+    public ChunkFeed(IAsyncEnumerable<ChunkSource> sources, ScanPlan plan, CancellationToken cancellation)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var stop = _stop.Token;
-        Loading = Task.Run(() => LoadAsync(table, plan, stop), CancellationToken.None);
+        Loading = Task.Run(() => LoadAsync(sources, plan, stop), CancellationToken.None);
     }
 
     /// <summary>Ends, without an exception, when all is loaded, or soon after this is disposed of.</summary>
@@ -36,22 +36,15 @@ internal sealed class ChunkFeed : IDisposable
     /// <summary>Waits for the next chunk, which the caller disposes of.</summary>
     /// <returns>False if there are no more.</returns>
     /// <exception cref="OperationCanceledException">The scan was cancelled.</exception>
-    public bool TryTake(out ChunkReader? reader, out long bytes)
+    public bool TryTake([NotNullWhen(true)] out LoadedChunk? chunk)
     {
-        while (true)
+        while (!_loaded.Reader.TryRead(out chunk))
         {
-            if (_loaded.Reader.TryRead(out var loaded))
-            {
-                (reader, bytes) = loaded;
-                return true;
-            }
-
             if (!_loaded.Reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult())
-            {
-                (reader, bytes) = (null, 0);
                 return false;
-            }
         }
+
+        return true;
     }
 
     public void Dispose()
@@ -60,16 +53,18 @@ internal sealed class ChunkFeed : IDisposable
         Loading.ContinueWith(_ => DropRest(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    private async Task LoadAsync(IFlowTable table, ScanPlan plan, CancellationToken cancellation)
+    private async Task LoadAsync(IAsyncEnumerable<ChunkSource> sources, ScanPlan plan, CancellationToken cancellation)
     {
         try
         {
-            await foreach (var source in table.ChunksAsync(plan, cancellation).WithCancellation(cancellation))
+            var number = 0L;
+            await foreach (var source in sources.WithCancellation(cancellation))
             {
+                number++;
                 if (source.Statistics is { } statistics && !plan.CanMatch(statistics))
                     _skipped += new ScanCounts(0, 1, 0, source.Rows, 0, source.Bytes, 0);
                 else
-                    await OfferAsync(await source.Load(plan.Columns, cancellation), source.Bytes, cancellation);
+                    await OfferAsync(new(await source.Load(plan.Columns, cancellation), number, source.Bytes), cancellation);
             }
 
             _loaded.Writer.Complete();
@@ -81,15 +76,15 @@ internal sealed class ChunkFeed : IDisposable
         }
     }
 
-    private async ValueTask OfferAsync(ChunkReader reader, long bytes, CancellationToken cancellation)
+    private async ValueTask OfferAsync(LoadedChunk chunk, CancellationToken cancellation)
     {
         try
         {
-            await _loaded.Writer.WriteAsync((reader, bytes), cancellation);
+            await _loaded.Writer.WriteAsync(chunk, cancellation);
         }
         catch
         {
-            reader.Dispose();
+            chunk.Reader.Dispose();
             throw;
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FlowLog.Chunks;
 using FlowLog.Flows;
 using FlowLog.Scan;
 using FlowLog.Sql.Native;
@@ -17,8 +18,7 @@ internal sealed unsafe class LogCursor : IDisposable
     private ChunkScan? _scan;
     private ChunkFeed? _feed;
     private bool _readsStatus;
-    private bool _isOpen;
-    private long _chunkBytes;
+    private LoadedChunk? _chunk;
     private long _matches;
 
     public LogCursor(LogTable table, SqliteCursor* cursor)
@@ -45,18 +45,16 @@ internal sealed unsafe class LogCursor : IDisposable
         (_plan, _feed) = _table.Begin(plan, values);
         _scan = new(_plan);
         _readsStatus = _plan.Wanted.Contains(FlowFields.Status);
-        (_cursor->Row, _cursor->Count, _cursor->Before) = (0, 0, 0);
         Advance();
     }
 
     /// <summary>Goes to the next step of rows; to the end if there is none.</summary>
     public void Advance()
     {
-        _cursor->Before += _cursor->Count;
         (_cursor->Row, _cursor->Count) = (0, 0);
         for (var column = 0; column < _buffers.Length; column++)
             _cursor->Columns[column].Values = null;
-        while (!_isOpen || !_scan!.Next(_table.Cancellation))
+        while (_chunk is null || !_scan!.Next(_table.Cancellation))
         {
             if (!TryOpenNext())
                 return;
@@ -83,6 +81,9 @@ internal sealed unsafe class LogCursor : IDisposable
         };
         slot.Values = (long*)_buffers[column];
     }
+
+    /// <summary>The number of the row that the cursor is at: in all scans the same, if the table's chunks are.</summary>
+    public long RowNumber() => (_chunk!.Number * ChunkLimits.MaxRows) + _scan!.Rows[_cursor->Row];
 
     /// <summary>The text of a code that was not asked for before.</summary>
     public void Make(int column, int code) => _texts.Make(_scan!, LogColumn.All[column].Field, code);
@@ -119,22 +120,21 @@ internal sealed unsafe class LogCursor : IDisposable
     private bool TryOpenNext()
     {
         CountChunk();
-        if (!_feed!.TryTake(out var reader, out var bytes))
+        if (!_feed!.TryTake(out var chunk))
             return false;
         _texts.Clear();
-        (_isOpen, _chunkBytes, _matches) = (true, bytes, 0);
-        if (_scan!.Open(reader!))
-            return true;
-        _table.Count(_scan.Counts(false, bytes, 0));
-        _isOpen = false;
+        if (_scan!.Open(chunk.Reader))
+            (_chunk, _matches) = (chunk, 0);
+        else
+            _table.Count(_scan.Counts(false, chunk.Bytes, 0));
         return true;
     }
 
     private void CountChunk()
     {
-        if (_isOpen)
-            _table.Count(_scan!.Counts(true, _chunkBytes, _matches));
-        _isOpen = false;
+        if (_chunk is not null)
+            _table.Count(_scan!.Counts(true, _chunk.Bytes, _matches));
+        _chunk = null;
     }
 
     private void Leave()

@@ -117,8 +117,16 @@ internal static unsafe class LogModule
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int RowId(SqliteCursor* cursor, long* number)
     {
-        *number = cursor->Before + cursor->Row;
-        return SqliteCodes.Ok;
+        var owner = Of<LogCursor>(cursor->Owner);
+        try
+        {
+            *number = owner.RowNumber();
+            return SqliteCodes.Ok;
+        }
+        catch (Exception exception)
+        {
+            return owner.Table.Fail(exception);
+        }
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -8,11 +8,13 @@ namespace FlowLog.Sql.Table;
 
 /// <summary>The records that a statement is about, as a table of SQLite's on one connection.</summary>
 /// <param name="within">What holds for every record beside the statement's own conditions.</param>
-internal sealed class LogTable(IFlowTable table, FlowPredicate within, CancellationToken cancellation)
+/// <param name="isScannedOften">Whether the statement may go through the table more than once and must know records again.</param>
+internal sealed class LogTable(IFlowTable table, FlowPredicate within, bool isScannedOften, CancellationToken cancellation)
 {
     private readonly List<TablePlan> _plans = [];
     private readonly List<ChunkFeed> _feeds = [];
     private ScanCounts _walked;
+    private Task<List<ChunkSource>>? _sources;
 
     /// <summary>What went wrong in a scan, which SQLite only knows as an error.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
@@ -33,7 +35,7 @@ internal sealed class LogTable(IFlowTable table, FlowPredicate within, Cancellat
     public (ScanPlan Plan, ChunkFeed Feed) Begin(int number, ReadOnlySpan<nint> values)
     {
         var plan = new ScanPlan(FlowPredicate.And(within, _plans[number].Predicate(values)), _plans[number].Wanted);
-        var feed = new ChunkFeed(table, plan, cancellation);
+        var feed = new ChunkFeed(isScannedOften ? KnownSourcesAsync(_sources ??= ListAsync()) : table.ChunksAsync(plan, cancellation), plan, cancellation);
         _feeds.RemoveAll(Settle);
         _feeds.Add(feed);
         return (plan, feed);
@@ -60,6 +62,22 @@ internal sealed class LogTable(IFlowTable table, FlowPredicate within, Cancellat
 
         _feeds.Clear();
         return _walked;
+    }
+
+    /// <summary>The chunks in the order in which they came at first, with all columns that any scan of the statement needs.</summary>
+    private static async IAsyncEnumerable<ChunkSource> KnownSourcesAsync(Task<List<ChunkSource>> sources)
+    {
+        foreach (var source in await sources)
+            yield return source;
+    }
+
+    private async Task<List<ChunkSource>> ListAsync()
+    {
+        var plan = new ScanPlan(within, _plans.SelectMany(each => each.Wanted.Concat(each.Tests.Select(test => test.Field))));
+        var sources = new List<ChunkSource>();
+        await foreach (var source in table.ChunksAsync(plan, cancellation).WithCancellation(cancellation))
+            sources.Add(source);
+        return sources;
     }
 
     private bool Settle(ChunkFeed feed)

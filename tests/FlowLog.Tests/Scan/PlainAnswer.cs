@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FlowLog.Flows;
@@ -10,16 +11,19 @@ internal static class PlainAnswer
 {
     private const string Delimiters = ", '\";=()[]{}?@&<>/:\n\t\r";
 
+    /// <summary>What was found out once, as regular expressions are slow.</summary>
+    private static readonly ConcurrentDictionary<(string Pattern, string Value, string Test), bool> Answers = new();
+
     public static bool? Of(FlowPredicate predicate, FlowColumns rows, int row) => predicate switch
     {
         NumberIn(var field, var ranges) => Applied(field, rows, row, () => ranges.Any(range => range.Contains(rows.Numbers(field)[row]))),
         HasFlags(var field, var mask, true) => Applied(field, rows, row, () => (rows.Numbers(field)[row] & mask) == mask),
         HasFlags(var field, var mask, false) => Applied(field, rows, row, () => (rows.Numbers(field)[row] & mask) != 0),
-        NumberLike(var field, var pattern) => Applied(field, rows, row, () => Glob(pattern).IsMatch(rows.Numbers(field)[row].ToString(CultureInfo.InvariantCulture))),
+        NumberLike(var field, var pattern) => Applied(field, rows, row, () => IsLike(pattern, rows.Numbers(field)[row].ToString(CultureInfo.InvariantCulture), HasWhole)),
         TextIn(var field, var texts) => Applied(field, rows, row, () => texts.Contains(rows.Texts(field)[row])),
-        TextLike(var field, var pattern) => Applied(field, rows, row, () => HasPart(Glob(pattern), rows.Texts(field)[row])),
+        TextLike(var field, var pattern) => Applied(field, rows, row, () => IsLike(pattern, rows.Texts(field)[row], HasPart)),
         AddressIn(var field, var blocks) => Applied(field, rows, row, () => blocks.Any(block => block.Contains(rows.Addresses(field)[row]))),
-        AddressLike(var field, var pattern) => Applied(field, rows, row, () => Glob(pattern).IsMatch(rows.Addresses(field)[row].ToString())),
+        AddressLike(var field, var pattern) => Applied(field, rows, row, () => IsLike(pattern, rows.Addresses(field)[row].ToString(), HasWhole)),
         HasValue(var field) => Applied(field, rows, row, () => true) == true,
         IsMet(var part) => Of(part, rows, row) == true,
         Not(var part) => !Of(part, rows, row),
@@ -40,8 +44,13 @@ internal static class PlainAnswer
         };
     }
 
-    private static Regex Glob(WordPattern pattern) =>
-        new($"^{Regex.Escape(pattern.Text).Replace(@"\*", ".*").Replace(@"\?", ".")}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static bool IsLike(WordPattern pattern, string value, Func<Regex, string, bool> test) =>
+        Answers.GetOrAdd((pattern.Text, value, test.Method.Name), _ => test(Glob(pattern.Text), value));
+
+    private static Regex Glob(string pattern) =>
+        new($"^{Regex.Escape(pattern).Replace(@"\*", ".*").Replace(@"\?", ".")}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    private static bool HasWhole(Regex pattern, string text) => pattern.IsMatch(text);
 
     /// <summary>Whether any part of a text between delimiters matches, tried one by one.</summary>
     private static bool HasPart(Regex pattern, string text)

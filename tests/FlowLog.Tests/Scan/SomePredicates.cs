@@ -52,14 +52,14 @@ internal sealed class SomePredicates(Random random, FlowColumns rows)
     /// <summary>A value with a letter or some left out, in the other case.</summary>
     private WordPattern Pattern(string value)
     {
-        var letters = value.Length is 0 or > WordPattern.MostLetters ? "nobody" : value.ToUpperInvariant();
+        var letters = value.Length is 0 or >= WordPattern.MostLetters ? "nobody" : value.ToUpperInvariant();
         var at = random.Next(1, letters.Length + 1);
         return random.Next(4) switch
         {
             0 => new(letters, hasWildcards: false),
-            1 => new(letters[..at] + "*", hasWildcards: at < WordPattern.MostLetters),
+            1 => new(letters[..at] + "*", hasWildcards: true),
             2 => new(letters[..(at - 1)] + "?" + letters[at..], hasWildcards: true),
-            _ => new(letters[..at] + "*" + letters[Math.Min(letters.Length, at + random.Next(1, 4))..], hasWildcards: at < letters.Length),
+            _ => new(letters[..at] + "*" + letters[Math.Min(letters.Length, at + random.Next(1, 4))..], hasWildcards: true),
         };
     }
 

@@ -50,7 +50,7 @@ internal sealed class SearchField
         Host => [FlowFields.Source, FlowFields.Destination],
         Port => [FlowFields.SourcePort, FlowFields.DestinationPort],
         Time => [FlowFields.Start],
-        _ => FlowFields.Find(name) is { } field ? [field] : [],
+        _ => (FlowFields.Find(name) ?? FlowFields.Find(name.Replace('-', '_'))) is { } field ? [field] : [],
     };
 
     private FlowPredicate Any(Func<FieldTerms, FlowPredicate> term) => Joined.Any([.. _terms.Select(term)]);

@@ -26,7 +26,7 @@ internal sealed class SearchTokens(string text, SearchProblems problems)
                 break;
             if (text[_at] is '"' or '\'')
                 ReadQuoted();
-            else if (SearchWords.LengthAt(text, _at, IsBehindOperator()) is > 0 and var length)
+            else if (!IsColonOfKey() && SearchWords.LengthAt(text, _at, IsBehindOperator()) is > 0 and var length)
                 Add(SearchTokenKind.Word, length);
             else
                 ReadSign();
@@ -40,6 +40,10 @@ internal sealed class SearchTokens(string text, SearchProblems problems)
         _tokens.Add(new(kind, _at, length, text.Substring(_at, length)));
         _at += length;
     }
+
+    /// <summary>A colon that a key ends with begins no address.</summary>
+    private bool IsColonOfKey() =>
+        text[_at] == ':' && _tokens is [.., { Kind: SearchTokenKind.Word or SearchTokenKind.Quoted } last] && last.End == _at;
 
     private bool IsBehindOperator() => _tokens is [.., var last] && (last.Kind == SearchTokenKind.Colon || last.IsComparison);
 

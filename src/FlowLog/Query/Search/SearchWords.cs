@@ -31,7 +31,7 @@ internal static class SearchWords
 
     private static bool IsEnd(ReadOnlySpan<char> text) => char.IsWhiteSpace(text[0]) || Signs.Contains(text[0]) || text is ['!', '=', ..];
 
-    /// <summary>A value may be a part of an address, or a wrong one, that is told of later.</summary>
+    /// <summary>A value may be a wrong address too, which is told of later. No key has a digit and else only letters of addresses.</summary>
     private static bool IsAddress(ReadOnlySpan<char> word, bool isValue)
     {
         const int mostLetters = 64;
@@ -39,7 +39,9 @@ internal static class SearchWords
             return false;
         if (isValue)
             return true;
-        return word.Count(':') > 1 && (word.ContainsAny('*', '?') || word.Contains('/') || IpAddress.TryParse(word.ToString(), out _));
+        if (word.ContainsAny('*', '?'))
+            return word.Count(':') > 1 || word[..word.IndexOf(':')].ContainsAnyInRange('0', '9');
+        return word.Count(':') > 1 && (word.Contains('/') || IpAddress.TryParse(word.ToString(), out _));
     }
 
     /// <summary>The beginning of a date, a T and the hour.</summary>
