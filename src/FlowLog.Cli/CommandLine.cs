@@ -1,4 +1,7 @@
 using System.CommandLine;
+using FlowLog.Cli.FlowLogs;
+using FlowLog.Cli.Login;
+using FlowLog.Cli.LogService;
 using FlowLog.Cli.Pack;
 using FlowLog.Cli.Records;
 
@@ -10,9 +13,21 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken cancellation)
     {
-        var root = new RootCommand("Flow logs from the command line.") { RecordsCommand.Create(terminal), PackCommand.Create(terminal), StatsCommand.Create(terminal) };
         await using var output = new StreamWriter(terminal.Output, leaveOpen: true);
         var configuration = new InvocationConfiguration { Output = output, Error = terminal.Errors };
-        return await root.Parse(arguments).InvokeAsync(configuration, cancellation);
+        return await Root(terminal).Parse(arguments).InvokeAsync(configuration, cancellation);
+    }
+
+    public static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Flow logs from the command line.");
+        Command[] verbs =
+        [
+            RecordsCommand.Create(terminal), PackCommand.Create(terminal), StatsCommand.Create(terminal),
+            .. LoginCommand.Create(terminal), FlowLogsCommand.Create(terminal), .. LogServiceCommands.Create(terminal),
+        ];
+        foreach (var verb in verbs)
+            root.Subcommands.Add(verb);
+        return root;
     }
 }
