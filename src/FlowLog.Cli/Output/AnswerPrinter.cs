@@ -46,7 +46,7 @@ internal static class AnswerPrinter
     public static void WriteCsv(TextWriter writer, IReadOnlyList<string> names, IEnumerable<IReadOnlyList<string>> rows)
     {
         foreach (var row in rows.Prepend(names))
-            writer.WriteLine(string.Join(',', row.Select(FreeText.CsvText)));
+            writer.WriteLine(string.Join(',', row.Select(cell => Encoding.UTF8.GetString(FreeText.Csv(cell)))));
     }
 
     /// <summary>Those of an object within have its name and a dot before theirs.</summary>

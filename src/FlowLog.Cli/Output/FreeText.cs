@@ -8,11 +8,11 @@ namespace FlowLog.Cli.Output;
 internal static class FreeText
 {
     /// <summary>In quotes where RFC 4180 wants them.</summary>
-    public static byte[] Csv(string text) => Encoding.UTF8.GetBytes(CsvText(text));
-
-    /// <inheritdoc cref="Csv"/>
-    public static string CsvText(string text) =>
-        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    public static byte[] Csv(string text)
+    {
+        var quoted = text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        return Encoding.UTF8.GetBytes(quoted);
+    }
 
     /// <summary>What stands between the quotes.</summary>
     public static byte[] Json(string text) =>
