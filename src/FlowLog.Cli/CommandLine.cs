@@ -1,9 +1,12 @@
 using System.CommandLine;
+using FlowLog.Cli.Export;
 using FlowLog.Cli.FlowLogs;
 using FlowLog.Cli.Login;
 using FlowLog.Cli.LogService;
 using FlowLog.Cli.Pack;
+using FlowLog.Cli.Queries;
 using FlowLog.Cli.Records;
+using FlowLog.Cli.Tail;
 
 namespace FlowLog.Cli;
 
@@ -25,6 +28,7 @@ internal static class CommandLine
         [
             RecordsCommand.Create(terminal), PackCommand.Create(terminal), StatsCommand.Create(terminal),
             .. LoginCommand.Create(terminal), FlowLogsCommand.Create(terminal), .. LogServiceCommands.Create(terminal),
+            QueryCommand.Create(terminal), TailCommand.Create(terminal), ExportCommand.Create(terminal),
         ];
         foreach (var verb in verbs)
             root.Subcommands.Add(verb);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FlowLog.Cli.Output;
 
 namespace FlowLog.Cli.Service;
@@ -20,6 +21,10 @@ internal static class RemoteRun
                     ? refusal.Body
                     : string.Join('\n', ServiceProblem.Lines(refusal, query)));
                 return refusal.Code;
+            }
+            catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
+            {
+                throw new Failure($"the service answers, but not as this one does: {fault.Message}", ExitCode.Unavailable);
             }
         });
 }

@@ -8,6 +8,9 @@ internal sealed class ServiceRefusal(Uri url, HttpStatusCode status, string body
 {
     public string Body => body;
 
+    /// <summary>Whether the same request may be taken later.</summary>
+    public bool IsPassing => status is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+
     /// <summary>How the command ends, of <see cref="ExitCode"/>.</summary>
     public int Code => status switch
     {

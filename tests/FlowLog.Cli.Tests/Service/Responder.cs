@@ -43,6 +43,13 @@ internal sealed class Responder : IAsyncDisposable
         return context.Response.WriteAsync(body);
     }
 
+    /// <summary>Sends an answer whose end never comes: the caller has all of these bytes, then the connection ends.</summary>
+    public static async Task BreakOffAsync(HttpContext context, byte[] bytes)
+    {
+        context.Response.ContentLength = bytes.Length + 1;
+        await context.Response.Body.WriteAsync(bytes);
+    }
+
     /// <summary>Runs a command line against it.</summary>
     public Task<Shell.Result> RunAsync(string[] arguments, Func<Terminal, Terminal>? with = null, CancellationToken cancellation = default) =>
         Shell.RunAsync([.. arguments, "--url", Url, "--key", "AKid.secret"], with: with, cancellation: cancellation);
