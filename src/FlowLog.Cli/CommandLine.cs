@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using FlowLog.Cli.Completion;
 using FlowLog.Cli.Export;
 using FlowLog.Cli.FlowLogs;
 using FlowLog.Cli.Login;
@@ -28,8 +30,11 @@ internal static class CommandLine
         [
             RecordsCommand.Create(terminal), PackCommand.Create(terminal), StatsCommand.Create(terminal),
             .. LoginCommand.Create(terminal), FlowLogsCommand.Create(terminal), .. LogServiceCommands.Create(terminal),
-            QueryCommand.Create(terminal), TailCommand.Create(terminal), ExportCommand.Create(terminal),
+            QueryCommand.Create(terminal), TailCommand.Create(terminal), ExportCommand.Create(terminal), CompletionCommand.Create(terminal),
         ];
+        var help = root.Options.OfType<HelpOption>().Single();
+        foreach (var alias in new[] { "-?", "/?", "/h" })
+            help.Aliases.Remove(alias);
         foreach (var verb in verbs)
             root.Subcommands.Add(verb);
         return root;

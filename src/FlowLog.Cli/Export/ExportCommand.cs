@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowLog.Cli.Completion;
 using FlowLog.Cli.Output;
 using FlowLog.Cli.Service;
 using FlowLog.Cli.Times;
@@ -18,12 +19,12 @@ internal static class ExportCommand
 
     private static readonly Option<bool> Force = new("--force") { Description = "Replace the file if it is there." };
 
-    private static readonly Option<ExportFormat> Format = new("--format")
+    private static readonly Option<ExportFormat> Format = new Option<ExportFormat>("--format")
     {
         Description = "ndjson or csv.",
         HelpName = "FORMAT",
         DefaultValueFactory = _ => ExportFormat.Ndjson,
-    };
+    }.Offer("ndjson", "csv");
 
     private static readonly Option<bool> Gzip = new("--gzip") { Description = "Compress the file." };
 
@@ -31,7 +32,7 @@ internal static class ExportCommand
     {
         var command = new Command("export", "Writes all records of a Logstore's time range to a file.")
         {
-            LogstoreTarget.Argument, Search, Out, Force, Format, Gzip, AnswerOptions.Quiet,
+            LogstoreTarget.ArgumentOf(terminal), Search, Out, Force, Format, Gzip, AnswerOptions.Quiet,
         }.With(TimeOptions.All).WithService();
         command.SetAction((parsed, cancellation) =>
             RemoteRun.GuardAsync(terminal, AnswerFormat.Table, parsed.GetValue(Search), () => RunAsync(parsed, terminal, cancellation)));

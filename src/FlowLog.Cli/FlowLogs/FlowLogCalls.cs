@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlowLog.Cli.Output;
 using FlowLog.Cli.Service;
 
@@ -19,6 +20,12 @@ internal sealed class FlowLogCalls(ServiceClient service, Terminal terminal, Ans
     ];
 
     public static string PathOf(string id) => $"flowlogs/{Uri.EscapeDataString(id)}";
+
+    public static async IAsyncEnumerable<string> IdsAsync(ServiceClient service, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var item in service.ItemsAsync(ServiceRequest.Get("flowlogs"), cancellation))
+            yield return new AnswerColumn("id").Of(item);
+    }
 
     public Task ListAsync(IReadOnlyList<(string Name, string? Value)> filters, CancellationToken cancellation) => AnswerPrinter.ListAsync(
         terminal, format, Columns, service.ItemsAsync(ServiceRequest.Get("flowlogs", filters), cancellation), cancellation);

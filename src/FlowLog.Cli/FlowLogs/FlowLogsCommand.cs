@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowLog.Cli.Completion;
 using FlowLog.Cli.Output;
 using FlowLog.Cli.Service;
 
@@ -7,7 +8,7 @@ namespace FlowLog.Cli.FlowLogs;
 /// <summary><c>flowlog flow-logs</c> with its verbs.</summary>
 internal static class FlowLogsCommand
 {
-    public static readonly Argument<string> Id = new("ID") { Description = "The flow log, fl-…" };
+    private const string Id = "ID";
 
     private static readonly Option<bool> Wait = new("--wait") { Description = "Wait until the status has settled." };
 
@@ -31,17 +32,17 @@ internal static class FlowLogsCommand
     {
         yield return Verb(terminal, new Command("list", "Lists flow logs; of several filters all must fit.").With(FlowLogFilters.All), (calls, parsed, cancellation) =>
             calls.ListAsync(FlowLogFilters.Of(parsed), cancellation));
-        yield return Verb(terminal, new("show", "Shows one.") { Id }, (calls, parsed, cancellation) => calls.ShowAsync(IdOf(parsed), cancellation));
+        yield return Verb(terminal, new("show", "Shows one.") { IdOf(terminal) }, (calls, parsed, cancellation) => calls.ShowAsync(IdOf(parsed), cancellation));
         yield return Verb(terminal, new Command("create", "Makes one.") { Wait }.With(FlowLogBody.OfNew), async (calls, parsed, cancellation) =>
             await calls.ChangeAsync(ServiceRequest.Post("flowlogs", await FlowLogBody.OfAsync(parsed, terminal, cancellation)), parsed.GetValue(Wait), cancellation));
-        yield return Verb(terminal, new Command("update", "Changes what is named.") { Id, IfMatch, Wait }.With(FlowLogBody.OfChange), async (calls, parsed, cancellation) =>
+        yield return Verb(terminal, new Command("update", "Changes what is named.") { IdOf(terminal), IfMatch, Wait }.With(FlowLogBody.OfChange), async (calls, parsed, cancellation) =>
             await calls.ChangeAsync(
                 Request(HttpMethod.Patch, parsed) with { Body = await FlowLogBody.OfAsync(parsed, terminal, cancellation) }, parsed.GetValue(Wait), cancellation));
-        yield return Verb(terminal, new("start", "Activates an inactive one.") { Id, IfMatch, Wait }, (calls, parsed, cancellation) =>
+        yield return Verb(terminal, new("start", "Activates an inactive one.") { IdOf(terminal), IfMatch, Wait }, (calls, parsed, cancellation) =>
             calls.ChangeAsync(Request(HttpMethod.Post, parsed, "/activate"), parsed.GetValue(Wait), cancellation));
-        yield return Verb(terminal, new("stop", "Deactivates an active one.") { Id, IfMatch, Wait }, (calls, parsed, cancellation) =>
+        yield return Verb(terminal, new("stop", "Deactivates an active one.") { IdOf(terminal), IfMatch, Wait }, (calls, parsed, cancellation) =>
             calls.ChangeAsync(Request(HttpMethod.Post, parsed, "/deactivate"), parsed.GetValue(Wait), cancellation));
-        yield return Verb(terminal, new("delete", "Deletes one, whose records stay. Asks first.") { Id, IfMatch, Yes, Wait }, (calls, parsed, cancellation) =>
+        yield return Verb(terminal, new("delete", "Deletes one, whose records stay. Asks first.") { IdOf(terminal), IfMatch, Yes, Wait }, (calls, parsed, cancellation) =>
             calls.DeleteAsync(Request(HttpMethod.Delete, parsed), IdOf(parsed), parsed.GetValue(Yes), parsed.GetValue(Wait), cancellation));
     }
 
@@ -56,7 +57,9 @@ internal static class FlowLogsCommand
         return command;
     }
 
-    private static string IdOf(ParseResult parsed) => parsed.GetRequiredValue(Id);
+    private static Argument<string> IdOf(Terminal terminal) => new Argument<string>(Id) { Description = "The flow log, fl-…" }.Offer(terminal, FlowLogCalls.IdsAsync);
+
+    private static string IdOf(ParseResult parsed) => parsed.GetRequiredValue<string>(Id);
 
     private static ServiceRequest Request(HttpMethod method, ParseResult parsed, string call = "") =>
         new(method, FlowLogCalls.PathOf(IdOf(parsed)) + call) { IfMatch = parsed.GetValue(IfMatch) };

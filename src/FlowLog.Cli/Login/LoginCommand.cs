@@ -28,7 +28,7 @@ internal static class LoginCommand
     private static async Task<int> LoginAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var name = ServiceOptions.NameOf(parsed, terminal);
-        var profiles = ProfileFile.Read(terminal);
+        var profiles = ProfileFile.Read(terminal.Variable);
         var old = profiles.Find(name);
         var profile = new Profile(
             ServiceOptions.Given(parsed, ServiceOptions.Url, terminal, "FLOWLOG_URL") ?? old?.Url ?? ServiceAccess.DefaultUrl,
@@ -79,7 +79,7 @@ internal static class LoginCommand
 
     private static int Logout(ParseResult parsed, Terminal terminal)
     {
-        var (name, profiles) = (ServiceOptions.NameOf(parsed, terminal), ProfileFile.Read(terminal));
+        var (name, profiles) = (ServiceOptions.NameOf(parsed, terminal), ProfileFile.Read(terminal.Variable));
         if (!profiles.Remove(name))
             throw new Failure($"nobody is logged in under the name {name}", ExitCode.NotAllowed);
         profiles.Write();

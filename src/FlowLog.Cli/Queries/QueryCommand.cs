@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowLog.Cli.Completion;
 using FlowLog.Cli.Output;
 using FlowLog.Cli.Service;
 using FlowLog.Cli.Times;
@@ -8,7 +9,7 @@ namespace FlowLog.Cli.Queries;
 /// <summary><c>flowlog query TARGET 'search | SELECT …'</c>.</summary>
 internal static class QueryCommand
 {
-    public static readonly Argument<string> Target = new("TARGET") { Description = "A Logstore, PROJECT/LOGSTORE." };
+    private const string Target = "TARGET";
 
     public static readonly Argument<string> Query = new("QUERY")
     {
@@ -29,7 +30,8 @@ internal static class QueryCommand
             if (result.GetValueOrDefault<int>() < 1)
                 result.AddError("--repeat: must be at least 1.");
         });
-        var command = new Command("query", "Asks a Logstore, in Log Service's search and SQL.") { Target, Query, AnswerOptions.Format, Repeat, AnswerOptions.Quiet }
+        var target = new Argument<string>(Target) { Description = "A Logstore, PROJECT/LOGSTORE." }.Offer(terminal, LogstoreTarget.NamesAsync);
+        var command = new Command("query", "Asks a Logstore, in Log Service's search and SQL.") { target, Query, AnswerOptions.Format, Repeat, AnswerOptions.Quiet }
             .With(TimeOptions.All).WithService();
         command.SetAction((parsed, cancellation) =>
         {
@@ -41,8 +43,7 @@ internal static class QueryCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, string query, CancellationToken cancellation)
     {
-        if (!LogstoreTarget.TryParse(parsed.GetRequiredValue(Target), out var target))
-            throw new Failure($"{parsed.GetRequiredValue(Target)}: must be PROJECT/LOGSTORE, such as network-logs/vpc-flows");
+        var target = LogstoreTarget.Of(parsed.GetRequiredValue<string>(Target));
         using var service = new ServiceClient(ServiceOptions.AccessOf(parsed, terminal));
         var request = new RemoteQuery(service, target, query, TimeOptions.Of(parsed, terminal.Time));
         var (answer, times) = await RunTimes.MeasureAsync(terminal.Time, parsed.GetValue(Repeat), () => request.RunAsync(cancellation));

@@ -16,10 +16,11 @@ internal sealed class ProfileFile
     public IEnumerable<string> Names => _profiles.Keys;
 
     /// <summary>Reads the file of whoever runs this; one that is not there has no profiles.</summary>
+    /// <param name="variable">Of the environment, which says where it lies.</param>
     /// <exception cref="Failure">It cannot be read, or holds something else.</exception>
-    public static ProfileFile Read(Terminal terminal)
+    public static ProfileFile Read(Func<string, string?> variable)
     {
-        var file = new ProfileFile(PathOf(terminal));
+        var file = new ProfileFile(PathOf(variable));
         if (!File.Exists(file.Path))
             return file;
         try
@@ -79,14 +80,14 @@ internal sealed class ProfileFile
         json.GetProperty("key").GetString() ?? "",
         json.TryGetProperty("region", out var region) ? region.GetString() : null);
 
-    private static string PathOf(Terminal terminal)
+    private static string PathOf(Func<string, string?> variable)
     {
-        var folder = terminal.Variable("XDG_CONFIG_HOME") is { Length: > 0 } configuration
+        var folder = variable("XDG_CONFIG_HOME") is { Length: > 0 } configuration
             ? configuration
-            : System.IO.Path.Combine(Home(terminal), ".config");
+            : System.IO.Path.Combine(Home(variable), ".config");
         return System.IO.Path.Combine(folder, "flowlog", "profiles.json");
     }
 
-    private static string Home(Terminal terminal) =>
-        terminal.Variable("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+    private static string Home(Func<string, string?> variable) =>
+        variable("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 }

@@ -35,6 +35,8 @@ internal static class ServiceOptions
         Recursive = true,
     };
 
+    static ServiceOptions() => ProfileName.CompletionSources.Add(_ => Names());
+
     /// <summary>Adds all of them to a verb, for its verbs too.</summary>
     public static Command WithService(this Command command) => command.With([Url, Key, Region, ProfileName]);
 
@@ -62,9 +64,21 @@ internal static class ServiceOptions
     public static string? Given(ParseResult parsed, Option<string?> option, Terminal terminal, string variable) =>
         parsed.GetValue(option) ?? (terminal.Variable(variable) is { Length: > 0 } text ? text : null);
 
+    private static IEnumerable<string> Names()
+    {
+        try
+        {
+            return ProfileFile.Read(Environment.GetEnvironmentVariable).Names;
+        }
+        catch (Exception fault) when (fault is Failure or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     private static Profile Find(string name, Terminal terminal)
     {
-        var file = ProfileFile.Read(terminal);
+        var file = ProfileFile.Read(terminal.Variable);
         if (file.Find(name) is { } profile)
             return profile;
         var others = file.Names.Any() ? $" under the name {name}, only as {string.Join(", ", file.Names)}" : "";

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowLog.Cli.Completion;
 using FlowLog.Cli.Export;
 using FlowLog.Cli.Output;
 using FlowLog.Cli.Service;
@@ -10,12 +11,12 @@ namespace FlowLog.Cli.Tail;
 /// <summary><c>flowlog tail PROJECT/LOGSTORE</c>.</summary>
 internal static class TailCommand
 {
-    private static readonly Option<OutputFormat> Format = new("--format")
+    private static readonly Option<OutputFormat> Format = new Option<OutputFormat>("--format")
     {
         Description = "table for people, ndjson or csv for programs.",
         HelpName = "FORMAT",
         DefaultValueFactory = _ => OutputFormat.Table,
-    };
+    }.Offer("table", "ndjson", "csv");
 
     private static readonly Option<string[]> Columns = new("--columns")
     {
@@ -30,7 +31,7 @@ internal static class TailCommand
         AddRules();
         var command = new Command("tail", "Prints new records of a Logstore as they come, until it is interrupted.")
         {
-            LogstoreTarget.Argument, ExportCommand.Search, TimeOptions.From, Format, Columns, Limit, AnswerOptions.Quiet,
+            LogstoreTarget.ArgumentOf(terminal), ExportCommand.Search, TimeOptions.From, Format, Columns, Limit, AnswerOptions.Quiet,
         }.WithService();
         command.SetAction((parsed, cancellation) =>
             RemoteRun.GuardAsync(terminal, AnswerFormat.Table, parsed.GetValue(ExportCommand.Search), () => RunAsync(parsed, terminal, cancellation)));
