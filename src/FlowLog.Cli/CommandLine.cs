@@ -8,6 +8,7 @@ using FlowLog.Cli.LogService;
 using FlowLog.Cli.Pack;
 using FlowLog.Cli.Queries;
 using FlowLog.Cli.Records;
+using FlowLog.Cli.Reports;
 using FlowLog.Cli.Tail;
 
 namespace FlowLog.Cli;
@@ -30,7 +31,7 @@ internal static class CommandLine
         [
             RecordsCommand.Create(terminal), PackCommand.Create(terminal), StatsCommand.Create(terminal),
             .. LoginCommand.Create(terminal), FlowLogsCommand.Create(terminal), .. LogServiceCommands.Create(terminal),
-            QueryCommand.Create(terminal), TailCommand.Create(terminal), ExportCommand.Create(terminal), CompletionCommand.Create(terminal),
+            QueryCommand.Create(terminal), TailCommand.Create(terminal), ExportCommand.Create(terminal), ReportCommand.Create(terminal), CompletionCommand.Create(terminal),
         ];
         var help = root.Options.OfType<HelpOption>().Single();
         foreach (var alias in new[] { "-?", "/?", "/h" })
