@@ -15,6 +15,9 @@ internal sealed record LogstoreTarget(string Project, string Logstore)
     /// <summary>Its path in the API.</summary>
     public string Path => $"projects/{Uri.EscapeDataString(Project)}/logstores/{Uri.EscapeDataString(Logstore)}";
 
+    /// <summary>Whether there can be such names, rather than those of a file.</summary>
+    public bool CanBe => (Project + Logstore).All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '_');
+
     public static Argument<string> ArgumentOf(Terminal terminal) =>
         new Argument<string>(Name) { Description = "The Logstore; flowlog logstores list has them." }.Offer(terminal, NamesAsync);
 

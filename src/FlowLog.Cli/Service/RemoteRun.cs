@@ -3,7 +3,7 @@ using FlowLog.Cli.Output;
 
 namespace FlowLog.Cli.Service;
 
-/// <summary>How each command that asks a service ends: what the service says is wrong is printed, and becomes an exit code.</summary>
+/// <summary>How each command that asks something ends: what is said to be wrong is printed, and becomes an exit code.</summary>
 internal static class RemoteRun
 {
     /// <param name="query">The query that was asked, to show the place in it that is wrong.</param>
@@ -15,7 +15,7 @@ internal static class RemoteRun
             {
                 return await run();
             }
-            catch (ServiceRefusal refusal)
+            catch (Refusal refusal)
             {
                 terminal.Errors.WriteLine(format == AnswerFormat.Json && ServiceProblem.TryParse(refusal.Body, out _)
                     ? refusal.Body

@@ -21,7 +21,7 @@ internal static class ServiceProblem
     }
 
     /// <summary>The code and what can be done, then each error with its field, of a query with its place.</summary>
-    public static IEnumerable<string> Lines(ServiceRefusal refusal, string? query)
+    public static IEnumerable<string> Lines(Refusal refusal, string? query)
     {
         if (!TryParse(refusal.Body, out var problem))
         {
