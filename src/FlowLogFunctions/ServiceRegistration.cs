@@ -40,7 +40,7 @@ public static class ServiceRegistration
             .AddMerging()
             .AddLedger(configuration)
             .AddPoison()
-            .AddAnalysis()
+            .AddAnalysis(configuration)
             .AddReports()
             .AddUsage(configuration);
     }

@@ -18,8 +18,8 @@ internal sealed class ReadDashboard(LogstoreStore logstores, LogstoreTables tabl
         if (!(await logstores.GetAsync(caller.Scope, project, logstore, cancellation)).Is(out var stored, out var refusal))
             return refusal;
         var found = stored.Value;
-        if (found.ReportSince is null)
-            return Refusal.Conflict("IndexConfigNotExist", $"The analysis report of {project}/{logstore} is off; turn it on with PUT …/report.");
+        if (ReportNeeded.Complaint(found) is { } complaint)
+            return complaint;
         var range = asked.WholeMinutes;
         var kept = range.Since(Retention.OldestStart(found, time.GetUtcNow()));
         var whole = new Aggregate();
