@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using FlowLog.Printing;
 
 namespace FlowLog.Cli.Output;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FlowLog.Cli.Output;
+using FlowLog.Printing;
 
 namespace FlowLog.Cli.Tail;
 
