@@ -29,13 +29,16 @@ public static class SqliteRun
         }
         catch (Exception exception) when (exception is SqliteFailure or OperationCanceledException)
         {
-            await log.EndAsync();
             cancellation.ThrowIfCancellationRequested();
             if (exception is OperationCanceledException && !time.IsCancellationRequested)
                 throw;
             throw new QueryFailedException(time.IsCancellationRequested
                 ? Problems.TimedOut(sql, limits)
                 : Problems.Of(sql, translated, (SqliteFailure)exception));
+        }
+        finally
+        {
+            await log.EndAsync();
         }
     }
 

@@ -22,7 +22,6 @@ internal sealed class Session : IDisposable
     {
         SqliteMemory.EnsureInstalled();
         MemoryFiles.EnsureRegistered();
-        SqliteMemory.Bound(limits.MemoryBytes);
         _connection = new(Nowhere);
         _connection.Open();
         Handle = _connection.Handle!.DangerousGetHandle();
@@ -35,6 +34,7 @@ internal sealed class Session : IDisposable
         foreach (var list in lists)
             ListModule.Register(Handle, list, Hold(list));
         Sandbox.Close(Handle, limits.TextBytes);
+        SqliteMemory.Bound(limits.MemoryBytes);
     }
 
     public nint Handle { get; }

@@ -63,7 +63,7 @@ internal sealed unsafe class ChunkTexts : IDisposable
 
     private CursorText Of(string text)
     {
-        if (text.Length == 0)
+        if (text is "" or ColumnTest.NoValue)
             return new() { Length = CursorText.NoValue };
         var memory = _memory.Take(Encoding.UTF8.GetByteCount(text));
         Encoding.UTF8.GetBytes(text, memory);

@@ -8,6 +8,9 @@ namespace FlowLog.Sql.Table;
 /// <param name="IsList">Whether the right side is a list, one of which is to be met.</param>
 internal sealed record ColumnTest(FlowField Field, TestOperator Operator, bool IsList)
 {
+    /// <summary>What a record shows where it has no value.</summary>
+    public const string NoValue = "-";
+
     /// <summary>Whether the scan can take the condition over, for some values at least.</summary>
     public bool IsUseful => Field.Kind switch
     {
@@ -48,18 +51,16 @@ internal sealed record ColumnTest(FlowField Field, TestOperator Operator, bool I
     {
         FieldKind.Address => IpAddress.TryParse(text, out var address) && address.ToString() == text ? FlowPredicate.Equal(Field, address) : FlowPredicate.None,
         FieldKind.Name => FlowPredicate.In(Field, Enumerable.Range(0, Field.Names.Count).Where(name => Field.Names[name] == text && text != NoValue).Select(name => (long)name)),
-        _ => text.Length == 0 ? FlowPredicate.None : FlowPredicate.Equal(Field, text),
+        _ => text is "" or NoValue ? FlowPredicate.None : FlowPredicate.Equal(Field, text),
     };
 
     private FlowPredicate InCidr(string text) => Cidr.TryParse(text, out var block, trim: true) ? FlowPredicate.Within(Field, block) : FlowPredicate.All;
 
     private FlowPredicate HasValue() => Field.Kind switch
     {
-        FieldKind.Text => new Not(FlowPredicate.Equal(Field, "")),
+        FieldKind.Text => new Not(new TextIn(Field, ["", NoValue])),
         FieldKind.Name => FlowPredicate.In(Field, Enumerable.Range(0, Field.Names.Count).Where(name => Field.Names[name] != NoValue).Select(name => (long)name)),
         FieldKind.Address => FlowPredicate.Within(Field, Cidr.Parse("0.0.0.0/0"), Cidr.Parse("::/0")),
         _ => FlowPredicate.Between(Field, long.MinValue, long.MaxValue),
     };
-
-    private const string NoValue = "-";
 }

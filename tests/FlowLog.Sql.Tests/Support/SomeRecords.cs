@@ -26,7 +26,7 @@ internal static class SomeRecords
             1 => LogStatus.SkipData,
             _ => LogStatus.Ok,
         };
-        var record = new FlowRecord { AccountId = "1234", Region = "cn-hangzhou", EniId = Pick(random, Enis), VmId = random.Next(2) == 0 ? "i-1" : "", Start = start, End = start + random.Next(60), Status = status };
+        var record = new FlowRecord { AccountId = "1234", Region = "cn-hangzhou", EniId = Pick(random, Enis), VmId = random.Next(3) switch { 0 => "i-1", 1 => "-", _ => "" }, Start = start, End = start + random.Next(60), Status = status };
         if (status == LogStatus.SkipData)
             return record with { SkipReason = "overload" };
         return status == LogStatus.NoData ? record : WithTraffic(random, record);

@@ -81,7 +81,7 @@ public sealed class SameAnswerTests
             FieldKind.Number => field.Number(record),
             FieldKind.Name => field.Names[(int)field.Number(record)] is "-" ? null : field.Names[(int)field.Number(record)],
             FieldKind.Address => field.Address(record).ToString(),
-            _ => field.Text(record) is "" ? null : field.Text(record),
+            _ => field.Text(record) is "" or "-" ? null : field.Text(record),
         };
     }
 
