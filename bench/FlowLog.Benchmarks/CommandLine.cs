@@ -39,9 +39,10 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
           scan      predicates over chunks in memory
           startup   the local host, until it answers
           imports   from foreign flow logs to flows
+          serve     queries over HTTP with Azurite, cold and warm, beside fetching their columns alone
           pack      records in a file of chunks, beside nfdump, DuckDB and Parquet
 
-          --records N   ingest, soak: records of one run (default 500000); pack: records to invent (6000000)
+          --records N   ingest, soak: records of one run (default 500000); pack, serve: records to invent (6000000)
           --seconds S   ingest, capture, live, rules, chunks, scan, imports, pack: how long each figure is measured (default 10)
           --runs N      startup: fresh stores to start on; meters: runs of each (default 5)
           --minutes N   soak: how long (default 60)
@@ -53,7 +54,7 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
         """;
 
     private const string HelpVerb = "--help";
-    private static readonly string[] Verbs = ["ingest", "soak", "capture", "meters", "live", "rules", "chunks", "scan", "startup", "imports", "pack", HelpVerb];
+    private static readonly string[] Verbs = ["ingest", "soak", "capture", "meters", "live", "rules", "chunks", "scan", "startup", "imports", "pack", "serve", HelpVerb];
 
     public bool Help => Verb == HelpVerb;
 

@@ -6,6 +6,7 @@ using FlowLog.Benchmarks.Measuring;
 using FlowLog.Benchmarks.Meters;
 using FlowLog.Benchmarks.Packing;
 using FlowLog.Benchmarks.Scan;
+using FlowLog.Benchmarks.Serve;
 using FlowLog.Benchmarks.Startup;
 
 using var stop = new CancellationTokenSource();
@@ -28,6 +29,7 @@ try
         "chunks" => output => ChunksBenchmark.RunAsync(command, output, stop.Token),
         "scan" => output => ScanBenchmark.RunAsync(command, output, stop.Token),
         "imports" => output => ImportsBenchmark.RunAsync(command, output, stop.Token),
+        "serve" => output => ServeBenchmark.RunAsync(command, output, stop.Token),
         "pack" => output => PackBenchmark.RunAsync(command, output, stop.Token),
         "startup" => output => StartupBenchmark.RunAsync(command, output, stop.Token),
         _ => output => output.WriteLineAsync(CommandLine.Usage),

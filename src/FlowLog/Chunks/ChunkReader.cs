@@ -87,6 +87,25 @@ public sealed class ChunkReader : IDisposable
         _addresses = null;
     }
 
+    /// <summary>A reader of the same chunk that has more columns; what this one, which is shared, has opened is open there too.</summary>
+    public ChunkReader With(IReadOnlyDictionary<int, ReadOnlyMemory<byte>> more)
+    {
+        var columns = new Dictionary<int, ReadOnlyMemory<byte>>(_chunk.Columns);
+        foreach (var (id, bytes) in more)
+            columns.TryAdd(id, bytes);
+        var wider = new ChunkReader(_chunk with { Columns = columns }, isShared: true);
+        lock (_opening)
+        {
+            // What is open because it is not here is left out: it may be there.
+            foreach (var id in _chunk.Columns.Keys.Where(id => id < _integers.Length))
+                (wider._integers[id], wider._texts[id], wider._ranges[id]) = (_integers[id], _texts[id], _ranges[id]);
+            (wider._addresses, wider._numbered) = Has(ChunkLimits.AddressesId) ? (_addresses, _numbered) : (null, null);
+            wider.OpenedColumns = OpenedColumns;
+        }
+
+        return wider;
+    }
+
     /// <summary>A column's integers: numbers, or codes.</summary>
     internal EncodedIntegers Integers(FlowField field) => _integers[field.Id] ?? OpenIntegers(field);
 

@@ -33,7 +33,7 @@ public sealed class FlowQuery
         query = null;
         if (text.Length > LongestText)
         {
-            problems = [QueryProblem.At(text, LongestText, text.Length - LongestText, "QueryTooLong", $"A query has at most {LongestText} characters; this one has {text.Length}.")];
+            problems = [QueryProblem.At(text, LongestText, text.Length - LongestText, SqlCodes.TooLong, $"A query has at most {LongestText} characters; this one has {text.Length}.")];
             return false;
         }
 

@@ -37,11 +37,18 @@ public static class MatchingRows
         var fields = plan.Wanted.Where(field => chunk.Columns.ContainsKey(field.Id)).ToList();
         while (scan.Next(cancellation))
         {
-            var rows = new FlowColumns(scan.Count);
-            foreach (var field in fields)
-                Set(rows, scan, field);
-            yield return rows;
+            yield return OfStep(scan, fields);
         }
+    }
+
+    /// <summary>The rows of one step of a scan, as columns of their own.</summary>
+    /// <param name="wanted">Fields that the scan's plan wants.</param>
+    public static FlowColumns OfStep(ChunkScan scan, IEnumerable<FlowField> wanted)
+    {
+        var rows = new FlowColumns(scan.Count);
+        foreach (var field in wanted)
+            Set(rows, scan, field);
+        return rows;
     }
 
     private static void Set(FlowColumns rows, ChunkScan scan, FlowField field)

@@ -1,4 +1,6 @@
+using FlowLogFunctions.Analysis.Chunks;
 using FlowLogFunctions.Analysis.Export;
+using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Analysis.Tail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +11,10 @@ internal static class AnalysisFeature
 {
     public static IServiceCollection AddAnalysis(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<AnalysisOptions>()
+            .Bind(configuration.GetSection(AnalysisOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddOptions<TailOptions>()
             .Bind(configuration.GetSection(TailOptions.Section))
             .ValidateDataAnnotations()
@@ -17,6 +23,13 @@ internal static class AnalysisFeature
             .AddSingleton<ReadRecords>()
             .AddSingleton<ExportRecords>()
             .AddSingleton<TailSlots>()
-            .AddSingleton<TailRecords>();
+            .AddSingleton<TailRecords>()
+            .AddSingleton<OpenedChunks>()
+            .AddSingleton<QueryTurns>()
+            .AddSingleton<AnalyseLogstore>()
+            .AddSingleton<RunQuery>()
+            .AddSingleton<ReadHistogram>()
+            .AddSingleton<ReadTop>()
+            .AddSingleton<ReadGroups>();
     }
 }

@@ -1,3 +1,5 @@
+using FlowLog.Query;
+
 namespace FlowLogFunctions.Hosting;
 
 /// <summary>One thing that is wrong with a request.</summary>
@@ -7,4 +9,9 @@ namespace FlowLogFunctions.Hosting;
 /// <param name="Line">Where in the field's text, from 1 on; null where that is no question.</param>
 /// <param name="Column">From 1 on, in UTF-16 units.</param>
 /// <param name="Length">How many UTF-16 units are wrong; 0 at the end of the text.</param>
-internal sealed record FieldProblem(string Field, string Code, string Message, int? Line = null, int? Column = null, int? Length = null);
+internal sealed record FieldProblem(string Field, string Code, string Message, int? Line = null, int? Column = null, int? Length = null)
+{
+    /// <summary>What is wrong with the text of a query, at its place.</summary>
+    public static FieldProblem Of(string field, QueryProblem problem) =>
+        new(field, problem.Code, problem.Message, problem.Line, problem.Column, problem.Length);
+}

@@ -13,6 +13,7 @@ internal static class LedgerFeature
             .ValidateOnStart();
         return services
             .AddSingleton<LogstoreCoverage>()
+            .AddSingleton<LedgerHours>()
             .AddSingleton<LogstoreLedger>()
             .AddSingleton<ReadCompleteness>();
     }

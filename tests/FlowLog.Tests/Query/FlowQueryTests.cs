@@ -59,6 +59,35 @@ public class FlowQueryTests
         Assert.Equal(problems.OrderBy(problem => problem.Column), problems);
     }
 
+    [Theory]
+    [InlineData("\"a|b\" | select 1", 6, 8)]
+    [InlineData("'a\\'|' and b | select '|'", 13, 15)]
+    [InlineData("(\"(\" or b)| select 1", 10, 12)]
+    [InlineData("bytes in [1 2) | select 1", 15, 17)]
+    [InlineData("select | select 1", 7, 9)]
+    public void ABar_IsOneOutsideQuotesAndBrackets(string text, int bar, int sql)
+    {
+        Assert.Equal('|', text[bar]);
+        Assert.True(FlowQuery.TryParse(text, out var query, out var problems), string.Join('\n', problems));
+        Assert.Equal(sql, query.Sql?.Start);
+    }
+
+    [Fact]
+    public void ProblemsOfBothParts_AreTold()
+    {
+        Assert.False(FlowQuery.TryParse("dstprot: 443\n| delete", out _, out var problems));
+        Assert.Equal([("UnknownField", 1, 1), ("NotReadOnly", 2, 3)], problems.Select(problem => (problem.Code, problem.Line, problem.Column)));
+    }
+
+    [Theory]
+    [InlineData("(dstport: 443 | select 1")]
+    [InlineData("\"dstport | select 1")]
+    public void ABarThatIsNoneForWantOfASign_IsAProblem(string text)
+    {
+        Assert.False(FlowQuery.TryParse(text, out _, out var problems));
+        Assert.NotEmpty(problems);
+    }
+
     [Fact]
     public void ATextThatIsTooLong_IsNotRead()
     {

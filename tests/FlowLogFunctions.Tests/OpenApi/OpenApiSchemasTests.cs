@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using FlowLog.Flows;
 using FlowLog.Network;
 using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Authorization;
 using FlowLogFunctions.Capture;
 using FlowLogFunctions.FlowLogs;
@@ -46,6 +47,12 @@ public sealed class OpenApiSchemasTests
         { typeof(DeliveryAnswer), "FlowLogDelivery" },
         { typeof(Tag), "Tag" },
         { typeof(CompletenessTotals), "Completeness" },
+        { typeof(QueryStatistics), "QueryStatistics" },
+        { typeof(HistogramAnswer), "Histogram" },
+        { typeof(HistogramBucket), "HistogramBucket" },
+        { typeof(TopAnswer), "Top" },
+        { typeof(TopItem), "TopItem" },
+        { typeof(TrafficSum), "TrafficSum" },
         { typeof(CompletenessRun), "CompletenessRun" },
         { typeof(EniCompleteness), "EniCompleteness" },
         { typeof(CompletenessAnswer), "CompletenessPage" },

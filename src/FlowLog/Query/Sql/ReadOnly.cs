@@ -12,13 +12,13 @@ internal static class ReadOnly
     public static IEnumerable<SqlProblem> ProblemsOf(IReadOnlyList<SqlToken> tokens, int end)
     {
         if (tokens.All(token => token.IsOperator(";")))
-            yield return new(end, 0, "EmptyStatement", "Expected SELECT, found the end of the query.");
+            yield return new(end, 0, SqlCodes.Empty, "Expected SELECT, found the end of the query.");
         else if (!IsReading(tokens[0]))
-            yield return new(tokens[0].Offset, tokens[0].Length, "NotReadOnly", $"Expected SELECT, found {tokens[0].Text}: a query only reads.");
+            yield return new(tokens[0].Offset, tokens[0].Length, SqlCodes.NotReadOnly, $"Expected SELECT, found {tokens[0].Text}: a query only reads.");
         else if (WriteBehindWith(tokens) is { Length: > 0 } write)
-            yield return new(write.Offset, write.Length, "NotReadOnly", $"Expected SELECT, found {write.Text}: a query only reads.");
+            yield return new(write.Offset, write.Length, SqlCodes.NotReadOnly, $"Expected SELECT, found {write.Text}: a query only reads.");
         if (Second(tokens) is { Length: > 0 } second)
-            yield return new(second.Offset, second.Length, "SeveralStatements", $"Expected the end of the query, found {second.Text}: a query is one statement.");
+            yield return new(second.Offset, second.Length, SqlCodes.SeveralStatements, $"Expected the end of the query, found {second.Text}: a query is one statement.");
     }
 
     private static SqlToken WriteBehindWith(IReadOnlyList<SqlToken> tokens)

@@ -10,7 +10,7 @@ public readonly record struct SqlToken(SqlTokenKind Kind, string Text, int Offse
     public int End => Offset + Length;
 
     /// <summary>Whether this is the keyword, in upper or lower case.</summary>
-    public bool Is(string word) => Kind == SqlTokenKind.Word && Text.Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string word) => Kind == SqlTokenKind.Word && string.Equals(Text, word, StringComparison.OrdinalIgnoreCase);
 
     public bool IsOperator(string text) => Kind == SqlTokenKind.Operator && Text == text;
 }

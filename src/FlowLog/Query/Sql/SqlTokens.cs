@@ -39,9 +39,9 @@ internal sealed class SqlTokens
         else if (Current == '/' && Peek(1) == '*')
             Comment();
         else if (Current == '\'')
-            Quoted(SqlTokenKind.String, "UnterminatedText", "This text has no closing '.");
+            Quoted(SqlTokenKind.String, SqlCodes.UnterminatedText, "This text has no closing '.");
         else if (Current is '"' or '`')
-            Quoted(SqlTokenKind.QuotedName, "UnterminatedName", $"This name has no closing {Current}.");
+            Quoted(SqlTokenKind.QuotedName, SqlCodes.UnterminatedName, $"This name has no closing {Current}.");
         else if (Current is 'x' or 'X' && Peek(1) == '\'')
             Blob();
         else if (char.IsAsciiDigit(Current) || (Current == '.' && char.IsAsciiDigit(Peek(1))))
@@ -56,7 +56,7 @@ internal sealed class SqlTokens
     {
         var end = _text.IndexOf("*/", _at + 2, StringComparison.Ordinal);
         if (end < 0)
-            _problems.Add(new(_at, 2, "UnterminatedComment", "This comment has no closing */."));
+            _problems.Add(new(_at, 2, SqlCodes.UnterminatedComment, "This comment has no closing */."));
         _at = end < 0 ? _text.Length : end + 2;
     }
 
@@ -85,7 +85,7 @@ internal sealed class SqlTokens
         var digits = _text.AsSpan((_at + 2)..end);
         var length = Math.Min(end + 1, _text.Length) - _at;
         if (closing < 0 || digits.Length % 2 != 0 || digits.ContainsAnyExcept("0123456789abcdefABCDEF"))
-            _problems.Add(new(_at, length, "MalformedBlob", "Bytes are an even number of hexadecimal digits between quotes, as in x'00ff'."));
+            _problems.Add(new(_at, length, SqlCodes.MalformedBlob, "Bytes are an even number of hexadecimal digits between quotes, as in x'00ff'."));
         Add(SqlTokenKind.Blob, length);
     }
 
@@ -94,7 +94,7 @@ internal sealed class SqlTokens
         var length = NumberLength();
         var rest = WordLength(_at + length);
         if (rest > 0)
-            _problems.Add(new(_at, length + rest, "MalformedNumber", $"{_text.AsSpan(_at, length + rest)} is no number; a name does not begin with a digit."));
+            _problems.Add(new(_at, length + rest, SqlCodes.MalformedNumber, $"{_text.AsSpan(_at, length + rest)} is no number; a name does not begin with a digit."));
         Add(SqlTokenKind.Number, length + rest);
     }
 
@@ -150,7 +150,7 @@ internal sealed class SqlTokens
         }
 
         var length = Rune.TryGetRuneAt(_text, _at, out var rune) ? rune.Utf16SequenceLength : 1;
-        _problems.Add(new(_at, length, "UnexpectedCharacter", Unexpected(_text.Substring(_at, length))));
+        _problems.Add(new(_at, length, SqlCodes.UnexpectedCharacter, Unexpected(_text.Substring(_at, length))));
         _at += length;
     }
 
