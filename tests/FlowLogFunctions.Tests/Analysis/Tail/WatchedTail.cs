@@ -65,8 +65,8 @@ internal sealed class WatchedTail : IAsyncDisposable
 
     public async Task EndAsync()
     {
-        while (!_running.IsCompleted)
-            await AdvanceAsync();
+        for (; !_running.IsCompleted; await Task.Delay(1))
+            _time.Advance();
         await _running;
     }
 
