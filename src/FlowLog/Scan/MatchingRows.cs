@@ -8,10 +8,14 @@ public static class MatchingRows
 {
     /// <returns>In the chunk's order. Columns that the chunk does not have read as zero or empty.</returns>
     /// <exception cref="ChunkFormatException">The chunk is corrupt.</exception>
-    public static FlowColumns Of(Chunk chunk, ScanPlan plan, CancellationToken cancellation)
+    public static FlowColumns Of(Chunk chunk, ScanPlan plan, CancellationToken cancellation) => Of(chunk, plan, out _, cancellation);
+
+    /// <inheritdoc cref="Of(Chunk, ScanPlan, CancellationToken)"/>
+    /// <param name="counts">What the chunk counts as.</param>
+    public static FlowColumns Of(Chunk chunk, ScanPlan plan, out ScanCounts counts, CancellationToken cancellation)
     {
         using var scan = new ChunkScan(plan);
-        scan.Open(chunk);
+        var canMatch = scan.Open(chunk);
         var columns = plan.Wanted.Where(field => chunk.Columns.ContainsKey(field.Id)).Select(field => (field, Values: new List<long>())).ToList();
         var count = 0;
         while (scan.Next(cancellation))
@@ -21,6 +25,7 @@ public static class MatchingRows
                 Add(scan, field, values);
         }
 
+        counts = scan.Counts(canMatch, chunk.Size, count);
         var rows = new FlowColumns(count);
         foreach (var (field, values) in columns.Where(_ => count > 0))
             Set(rows, scan, field, values);

@@ -1,3 +1,4 @@
+using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ledger;
 using FlowLogFunctions.LogService;
@@ -15,11 +16,13 @@ internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables
             return refusal;
         if (request.Query is not null && ReportNeeded.Complaint(found.Value) is { } complaint)
             return complaint;
+        var begun = time.GetTimestamp();
         var kept = request.Range.Since(Retention.OldestStart(found.Value, time.GetUtcNow()));
         var scan = new RecordScan(tables, found.Value.Id, kept, request.After, request.Reverse, request.Query);
         var page = await PageAsync(scan, request, cancellation);
         var report = await ledger.ReadAsync(caller.Scope, found.Value, page.Spanned(request), null, cancellation);
-        return page with { Completeness = CompletenessTotals.Of(report) };
+        var counts = scan.Counts with { Matches = page.Records.Count };
+        return page with { Completeness = CompletenessTotals.Of(report), Statistics = QueryStatistics.Of(counts, time.GetElapsedTime(begun)) };
     }
 
     private static async Task<RecordPage> PageAsync(RecordScan scan, RecordsRequest request, CancellationToken cancellation)

@@ -23,6 +23,9 @@ internal sealed class RecordScan(
     private RecordPlace? _last = after;
     private bool _isChanged;
 
+    /// <summary>What was read so far.</summary>
+    public ScanCounts Counts { get; private set; }
+
     public async IAsyncEnumerable<(RecordPlace Place, FlowColumns Rows, int Row)> RunAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var days = await tables.DaysAsync(logstoreId, cancellation);
@@ -77,7 +80,9 @@ internal sealed class RecordScan(
             return false;
         }
 
-        var rows = _plan is null ? ChunkDecoder.Decode(chunk, FlowFields.All) : MatchingRows.Of(chunk, _plan, cancellation);
+        var counts = new ScanCounts(1, 0, chunk.Rows, 0, chunk.Size, 0, chunk.Rows);
+        var rows = _plan is null ? ChunkDecoder.Decode(chunk, FlowFields.All) : MatchingRows.Of(chunk, _plan, out counts, cancellation);
+        Counts += counts;
         Enqueue(new OpenChunk(rows, rest, reverse), open);
         return true;
     }

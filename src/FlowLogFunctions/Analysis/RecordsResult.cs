@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowLog.Flows;
 using FlowLog.Printing;
+using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ledger;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,8 @@ internal sealed class RecordsResult(RecordPage page) : IResult
             httpContext.Response.Headers[CursorHeader] = page.Cursor;
         if (page.Completeness is { } completeness)
             httpContext.Response.Headers[CompletenessTotals.Header] = completeness.ToString();
+        if (page.Statistics is { } statistics)
+            httpContext.Response.Headers[QueryStatistics.Header] = statistics.ToString();
         httpContext.Response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
         return accepted switch
         {
@@ -62,6 +65,12 @@ internal sealed class RecordsResult(RecordPage page) : IResult
         writer.WriteEndArray();
         if (page.Cursor is not null)
             writer.WriteString("cursor", page.Cursor);
+        if (page.Statistics is { } statistics)
+        {
+            writer.WritePropertyName("statistics");
+            JsonSerializer.Serialize(writer, statistics, Json.Options);
+        }
+
         if (page.Completeness is { } completeness)
         {
             writer.WritePropertyName("completeness");

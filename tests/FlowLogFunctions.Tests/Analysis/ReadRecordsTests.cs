@@ -71,6 +71,20 @@ public sealed class ReadRecordsTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Statistics_SayWhatWasReadAndSpared()
+    {
+        await using var stage = await GeneratedAsync(enis: 3, minutes: 3);
+        var all = (await GetAsync(stage, $"{Keys}&limit=10000")).Json;
+        var none = (await GetAsync(stage, $"{Keys}&query=protocol:%20200")).Json;
+
+        Assert.Equal(all.GetProperty("items").GetArrayLength(), all.GetProperty("statistics").GetProperty("rowsScanned").GetInt64());
+        Assert.Equal(all.GetProperty("items").GetArrayLength(), all.GetProperty("statistics").GetProperty("matches").GetInt64());
+        Assert.Equal(0, none.GetProperty("statistics").GetProperty("matches").GetInt64());
+        Assert.Equal(0, none.GetProperty("statistics").GetProperty("bytesScanned").GetInt64());
+        Assert.Equal(all.GetProperty("statistics").GetProperty("bytesScanned").GetInt64(), none.GetProperty("statistics").GetProperty("bytesSkipped").GetInt64());
+    }
+
+    [Fact]
     public async Task WrongQuery_SaysWhere()
     {
         await using var stage = await Stage.OpenAsync(api);

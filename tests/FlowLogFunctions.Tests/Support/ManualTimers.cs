@@ -20,14 +20,14 @@ internal sealed class ManualTimers(DateTimeOffset now) : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves on to the next timer that waits, if any does, and fires it.</summary>
-    public void Advance()
+    /// <summary>Moves on to the next timer that waits, and fires it; false if none does.</summary>
+    public bool Advance()
     {
         List<Waiting> due;
         lock (_changing)
         {
             if (_waiting.Count == 0)
-                return;
+                return false;
             _now = _waiting.Min(timer => timer.Due);
             due = [.. _waiting.Where(timer => timer.Due <= _now)];
             _waiting.RemoveAll(due.Contains);
@@ -35,6 +35,7 @@ internal sealed class ManualTimers(DateTimeOffset now) : TimeProvider
 
         foreach (var timer in due)
             timer.Fire();
+        return true;
     }
 
     private sealed class Waiting(ManualTimers time, TimerCallback callback, object? state) : ITimer

@@ -72,6 +72,8 @@ internal sealed class TailArrivals(LogstoreTables tables, string logstoreId, Tai
             return null;
         }
 
+        // Those of a chunk that was gone when it was to be read come with the merged one.
+        _met.UnionWith(header.Batches);
         var sent = header.Batches.Select(_held.Find).OfType<Chunk>().ToList();
         if (!header.IsMerged)
             _held.Hold(header.Batches[0], chunk);
@@ -100,12 +102,14 @@ internal sealed class TailArrivals(LogstoreTables tables, string logstoreId, Tai
 
     private void Await(IReadOnlyList<ChunkHeader> headers)
     {
-        foreach (var header in headers.Where(header => !header.Batches.All(_met.Contains)))
+        foreach (var header in headers.Where(header => !header.Batches.All(_met.Contains) && !IsWaiting(header)))
         {
             _waiting.Add(header);
             _met.UnionWith(header.Batches);
         }
     }
+
+    private bool IsWaiting(ChunkHeader header) => _waiting.Exists(other => other.Partition == header.Partition && other.Row == header.Row);
 
     private async Task<IReadOnlyList<ChunkHeader>> ListAsync(DateTimeOffset? since, CancellationToken cancellation)
     {

@@ -1,8 +1,7 @@
 using FlowLog.Flows;
 using FlowLog.Printing;
-using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Analysis.Tail;
-using FlowLogFunctions.Storage;
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Tests.Support;
 
 namespace FlowLogFunctions.Tests.Analysis.Tail;
@@ -30,13 +29,13 @@ public sealed class TailRunTests(AzuriteCollection.Shared azurite)
         var worker = site.NewWorker();
         await using var tail = await WatchedTail.OpenAsync(site, worker);
 
-        var sent = await StoreAsync(site, worker, 0, 8);
+        var sent = await NewBatches.StoreAsync(site, worker, 0, 8);
         await tail.ShowAsync(sent.Count);
         // Those that come now are merged with the others before the tail can look.
-        sent.AddRange(await StoreAsync(site, worker, 8, 8));
-        await worker.MergeAsync(site.Logstore.Id, HourOf(site));
+        sent.AddRange(await NewBatches.StoreAsync(site, worker, 8, 8));
+        await worker.MergeAsync(site.Logstore.Id, NewBatches.HourOf(site));
         await tail.ShowAsync(sent.Count);
-        sent.AddRange(await StoreAsync(site, worker, 16, 2));
+        sent.AddRange(await NewBatches.StoreAsync(site, worker, 16, 2));
         await tail.ShowAsync(sent.Count);
 
         Assert.Equal(Lines(sent), tail.Records.Order(StringComparer.Ordinal));
@@ -47,10 +46,10 @@ public sealed class TailRunTests(AzuriteCollection.Shared azurite)
     {
         await using var site = await LogstoreSite.OpenAsync(azurite.ConnectionString);
         var worker = site.NewWorker();
-        var first = await StoreAsync(site, worker, 5, 1);
-        var second = await StoreAsync(site, worker, 3, 1);
+        var first = await NewBatches.StoreAsync(site, worker, 5, 1);
+        var second = await NewBatches.StoreAsync(site, worker, 3, 1);
 
-        await using var tail = await WatchedTail.OpenAsync(site, worker, from: HourOf(site));
+        await using var tail = await WatchedTail.OpenAsync(site, worker, from: NewBatches.HourOf(site));
         await tail.ShowAsync(first.Count + second.Count);
 
         Assert.Equal(
@@ -64,10 +63,10 @@ public sealed class TailRunTests(AzuriteCollection.Shared azurite)
         await using var site = await LogstoreSite.OpenAsync(azurite.ConnectionString);
         var worker = site.NewWorker();
         var (old, id) = await ShownAsync(site, worker);
-        await worker.MergeAsync(site.Logstore.Id, HourOf(site));
+        await worker.MergeAsync(site.Logstore.Id, NewBatches.HourOf(site));
 
         await using var tail = await WatchedTail.OpenAsync(site, worker, after: id);
-        var added = await StoreAsync(site, worker, 100, 3);
+        var added = await NewBatches.StoreAsync(site, worker, 100, 3);
         await tail.ShowAsync(added.Count);
 
         Assert.Equal(Lines(added), tail.Records.Order(StringComparer.Ordinal));
@@ -80,11 +79,11 @@ public sealed class TailRunTests(AzuriteCollection.Shared azurite)
         await using var site = await LogstoreSite.OpenAsync(azurite.ConnectionString);
         var worker = site.NewWorker();
         var (old, id) = await ShownAsync(site, worker);
-        var added = await StoreAsync(site, worker, 100, 8);
-        await worker.MergeAsync(site.Logstore.Id, HourOf(site));
+        var added = await NewBatches.StoreAsync(site, worker, 100, 8);
+        await worker.MergeAsync(site.Logstore.Id, NewBatches.HourOf(site));
 
         await using var tail = await WatchedTail.OpenAsync(site, worker, after: id);
-        await tail.ShowAsync(added.Count);
+        await tail.ShowAsync(old.Count + added.Count);
 
         Assert.Empty(Lines(added).Except(tail.Records));
         Assert.Empty(tail.Records.Except(Lines([.. old, .. added])));
@@ -106,25 +105,10 @@ public sealed class TailRunTests(AzuriteCollection.Shared azurite)
     private static async Task<(IReadOnlyList<FlowRecord> Records, string Id)> ShownAsync(LogstoreSite site, LogstoreWorker worker)
     {
         await using var tail = await WatchedTail.OpenAsync(site, worker);
-        var sent = await StoreAsync(site, worker, 0, 8);
+        var sent = await NewBatches.StoreAsync(site, worker, 0, 8);
         await tail.ShowAsync(sent.Count);
         Assert.Equal(Lines(sent), tail.Records.Order(StringComparer.Ordinal));
         return (sent, tail.LastId);
-    }
-
-    private static long HourOf(LogstoreSite site) => CaptureWindow.Floor(site.Time.Seconds, LogstoreKeys.SecondsPerHour);
-
-    private static async Task<List<FlowRecord>> StoreAsync(LogstoreSite site, LogstoreWorker worker, int firstStep, int batches)
-    {
-        var sent = new List<FlowRecord>();
-        for (var step = firstStep; step < firstStep + batches; step++)
-        {
-            var records = SomeFlows.Of(new Random(step), HourOf(site), 20);
-            Assert.Equal(0, await worker.IngestAsync(site.Message(step, 0, records)));
-            sent.AddRange(records);
-        }
-
-        return sent;
     }
 
     /// <summary>Records as a tail shows them, sorted.</summary>

@@ -59,14 +59,14 @@ internal sealed class WatchedTail : IAsyncDisposable
     {
         while (Records.Count < records)
             await AdvanceAsync();
-        for (var look = 0; look < 6 && !_running.IsCompleted; look++)
-            await AdvanceAsync();
+        for (var looks = 0; looks < 6;)
+            looks += await AdvanceAsync() ? 1 : 0;
     }
 
     public async Task EndAsync()
     {
-        while (!_running.IsCompleted)
-            await AdvanceAsync();
+        for (; !_running.IsCompleted; await Task.Delay(1))
+            _time.Advance();
         await _running;
     }
 
@@ -77,11 +77,13 @@ internal sealed class WatchedTail : IAsyncDisposable
         _left.Dispose();
     }
 
-    private async Task AdvanceAsync()
+    /// <summary>False while the tail is at work.</summary>
+    private async Task<bool> AdvanceAsync()
     {
         Assert.False(_running.IsCompleted, _running.Exception?.ToString() ?? "the tail has ended");
-        _time.Advance();
+        var isMoved = _time.Advance();
         await Task.Delay(1);
+        return isMoved;
     }
 
     private async Task RunAsync()
