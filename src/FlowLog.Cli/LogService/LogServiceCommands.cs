@@ -16,13 +16,17 @@ internal static class LogServiceCommands
 
     private static readonly Argument<string?> Project = new("PROJECT") { Description = "Of this Project; of all if it is left out.", Arity = ArgumentArity.ZeroOrOne };
 
-    public static IEnumerable<Command> Create(Terminal terminal)
-    {
-        yield return Group("projects", "Lists Projects.", Verb(terminal, new("list", "Lists them."), (service, parsed, cancellation) =>
+    public static Command Projects(Terminal terminal) =>
+        Group("projects", "Lists Projects.", Verb(terminal, new("list", "Lists them."), (service, parsed, cancellation) =>
             AnswerPrinter.ListAsync(terminal, FormatOf(parsed), OfProjects, service.ItemsAsync(ServiceRequest.Get("projects"), cancellation), cancellation)));
-        yield return Group("logstores", "Lists Logstores.", Verb(terminal, new("list", "Lists them.") { Project }, (service, parsed, cancellation) =>
+
+    public static Command Logstores(Terminal terminal) =>
+        Group("logstores", "Lists Logstores.", Verb(terminal, new("list", "Lists them.") { Project }, (service, parsed, cancellation) =>
             AnswerPrinter.ListAsync(terminal, FormatOf(parsed), OfLogstores, LogstoresAsync(service, parsed.GetValue(Project), cancellation), cancellation)));
-        yield return Group(
+
+    public static Command Authorization(Terminal terminal)
+    {
+        return Group(
             "authorization", "Whether the service may write to the account's Logstores.",
             Verb(terminal, new("show", "Shows it."), async (service, parsed, cancellation) =>
                 await PrintAsync(parsed, await service.GetAsync("authorization", cancellation), cancellation)),

@@ -13,16 +13,26 @@ internal static class LoginCommand
         HelpName = "FILE",
     };
 
-    public static IEnumerable<Command> Create(Terminal terminal)
+    public static Command Login(Terminal terminal)
     {
-        var login = new Command("login", "Checks an access key and keeps it, for the verbs that ask a service.") { KeyFile }.WithService();
-        login.SetAction((parsed, cancellation) => RemoteRun.GuardAsync(terminal, AnswerFormat.Table, null, () => LoginAsync(parsed, terminal, cancellation)));
-        var logout = new Command("logout", "Forgets what login keeps.") { ServiceOptions.ProfileName };
-        logout.SetAction((parsed, _) => CommandRun.GuardAsync(terminal, () => Task.FromResult(Logout(parsed, terminal))));
-        var whoami = new Command("whoami", "Prints whose access key it is.") { AnswerOptions.Format }.WithService();
-        whoami.SetAction((parsed, cancellation) =>
+        var command = new Command("login", "Checks an access key and keeps it, for the verbs that ask a service.") { KeyFile }.WithService();
+        command.SetAction((parsed, cancellation) => RemoteRun.GuardAsync(terminal, AnswerFormat.Table, null, () => LoginAsync(parsed, terminal, cancellation)));
+        return command;
+    }
+
+    public static Command Logout(Terminal terminal)
+    {
+        var command = new Command("logout", "Forgets what login keeps.") { ServiceOptions.ProfileName };
+        command.SetAction((parsed, _) => CommandRun.GuardAsync(terminal, () => Task.FromResult(Logout(parsed, terminal))));
+        return command;
+    }
+
+    public static Command WhoAmI(Terminal terminal)
+    {
+        var command = new Command("whoami", "Prints whose access key it is.") { AnswerOptions.Format }.WithService();
+        command.SetAction((parsed, cancellation) =>
             RemoteRun.GuardAsync(terminal, parsed.GetValue(AnswerOptions.Format), null, () => WhoAmIAsync(parsed, terminal, cancellation)));
-        return [login, logout, whoami];
+        return command;
     }
 
     private static async Task<int> LoginAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
