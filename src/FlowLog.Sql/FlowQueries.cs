@@ -1,6 +1,8 @@
 using FlowLog.Query;
+using FlowLog.Query.Grouping;
 using FlowLog.Query.Sql;
 using FlowLog.Scan;
+using FlowLog.Sql.Running;
 
 namespace FlowLog.Sql;
 
@@ -20,7 +22,34 @@ public static class FlowQueries
         FlowQuery query, FlowPredicate within, IFlowTable table, QueryLimits limits, CancellationToken cancellation)
     {
         var search = FlowPredicate.And(within, query.Search);
+        if (query.Sql is { } sql && await VectorisedAsync(sql, search, table, limits, cancellation) is { } vectorised)
+            return vectorised;
         var (answer, counts) = await SqliteRun.RunAsync(query.Sql ?? Records, search, table, limits, cancellation);
         return new(answer, counts, false);
+    }
+
+    /// <summary>Adds up over columns, if the statement does no more than that.</summary>
+    /// <returns>Null if that is for SQLite: other statements, sums beyond 64 bits, more groups than memory holds.</returns>
+    private static async Task<QueryAnswer?> VectorisedAsync(
+        SqlStatement sql, FlowPredicate search, IFlowTable table, QueryLimits limits, CancellationToken cancellation)
+    {
+        if (!GroupPlanner.TryPlan(sql, search, out var plan))
+            return null;
+        using var time = new CancellationTokenSource(limits.Time, limits.Clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellation);
+        plan = plan.WithDefaultLimit(limits.Rows);
+        try
+        {
+            var (groups, counts) = await GroupRun.RunAsync(plan.Query, table, limits.Threads, stop.Token, limits.MemoryBytes);
+            return new(plan.Show(groups), counts, true);
+        }
+        catch (Exception exception) when (exception is OverflowException or QueryLimitException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new QueryFailedException(Problems.TimedOut(sql, limits));
+        }
     }
 }

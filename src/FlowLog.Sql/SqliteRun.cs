@@ -34,7 +34,7 @@ public static class SqliteRun
             if (exception is OperationCanceledException && !time.IsCancellationRequested)
                 throw;
             throw new QueryFailedException(time.IsCancellationRequested
-                ? sql.Problem(0, sql.Text.Length, Codes.TimedOut, $"The query takes longer than {limits.Time.TotalSeconds} s.")
+                ? Problems.TimedOut(sql, limits)
                 : Problems.Of(sql, translated, (SqliteFailure)exception));
         }
     }

@@ -17,6 +17,9 @@ internal static partial class Problems
 
     private const int Unauthorized = 23;
 
+    public static QueryProblem TimedOut(SqlStatement sql, QueryLimits limits) =>
+        Whole(sql, Codes.TimedOut, FormattableString.Invariant($"The query takes longer than {limits.Time.TotalSeconds} s."));
+
     public static QueryProblem Of(SqlStatement sql, Translated translated, SqliteFailure failure)
     {
         var place = failure.Offset < 0 ? -1 : translated.Sql.OffsetOf(failure.Offset);

@@ -16,6 +16,17 @@ internal static class Asked
     public static async Task<IReadOnlyList<string>> RowsAsync(this IFlowTable table, string query, QueryLimits? limits = null) =>
         [.. (await table.AskAsync(query, limits)).Table.Rows.Select(row => string.Join("|", row.Select(Shown)))];
 
+    /// <summary>The same without the way over columns.</summary>
+    public static async Task<QueryAnswer> SqliteAsync(this IFlowTable table, string query, FlowPredicate? within = null)
+    {
+        var parsed = Parsed(query);
+        var (answer, counts) = await SqliteRun.RunAsync(parsed.Sql!, FlowPredicate.And(within ?? FlowPredicate.All, parsed.Search), table, new(), default);
+        return new(answer, counts, false);
+    }
+
+    public static async Task<IReadOnlyList<string>> SqliteRowsAsync(this IFlowTable table, string query) =>
+        [.. (await table.SqliteAsync(query)).Table.Rows.Select(row => string.Join("|", row.Select(Shown)))];
+
     public static async Task<QueryProblem> ProblemAsync(this IFlowTable table, string query, QueryLimits? limits = null) =>
         FlowQuery.TryParse(query, out _, out var problems)
             ? (await Assert.ThrowsAsync<QueryFailedException>(() => table.AskAsync(query, limits))).Problem

@@ -24,7 +24,7 @@ public sealed class LogTableTests
     [Fact]
     public async Task Star_ShowsEveryFieldOnce_UnderItsName()
     {
-        var answer = await ChunkTable.Of([Traffic]).AskAsync("SELECT * FROM log");
+        var answer = await ChunkTable.Of([Traffic]).SqliteAsync("SELECT * FROM log");
 
         Assert.Equal(FlowFields.All.Select(field => field.Name), answer.Table.Columns.Select(column => column.Name));
         Assert.Equal(
@@ -35,12 +35,12 @@ public sealed class LogTableTests
     [Fact]
     public async Task BothNamesInAnyCase_AndTheTime_AreColumns() => Assert.Equal(
         ["eni-1|eni-1|eni-1|60|60"],
-        await ChunkTable.Of([Traffic]).RowsAsync("SELECT \"eni-id\", eni_id, \"ENI-ID\", __time__, START FROM log"));
+        await ChunkTable.Of([Traffic]).SqliteRowsAsync("SELECT \"eni-id\", eni_id, \"ENI-ID\", __time__, START FROM log"));
 
     [Fact]
     public async Task WhatARecordShowsAsNothing_IsNull()
     {
-        var rows = await ChunkTable.Of([Traffic, Silence]).RowsAsync(
+        var rows = await ChunkTable.Of([Traffic, Silence]).SqliteRowsAsync(
             "SELECT eni_id, vm_id, srcaddr, dstport, bytes, action, direction, type, rule_id, icmp, skip_reason, log_status, \"end\" FROM log ORDER BY eni_id");
 
         Assert.Equal(["eni-1|NULL|10.0.0.1|443|120|ACCEPT|NULL|IPv4|NULL|NULL|NULL|OK|61", "eni-2|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NODATA|180"], rows);
@@ -57,12 +57,12 @@ public sealed class LogTableTests
     [InlineData("srcaddr IS NOT NULL", 1)]
     [InlineData("bytes >= 0 OR bytes < 0", 1)]
     public async Task AConditionOnNothing_IsNeitherMetNorUnmet(string where, int rows) =>
-        Assert.Equal([$"{rows}"], await ChunkTable.Of([Traffic, Silence]).RowsAsync($"SELECT count(*) FROM log WHERE {where}"));
+        Assert.Equal([$"{rows}"], await ChunkTable.Of([Traffic, Silence]).SqliteRowsAsync($"SELECT count(*) FROM log WHERE {where}"));
 
     [Fact]
     public async Task Aggregates_LeaveNothingOut_OnlyNull() => Assert.Equal(
         ["2|1|120|120.0"],
-        await ChunkTable.Of([Traffic, Silence]).RowsAsync("SELECT count(*), count(bytes), sum(bytes), avg(bytes) FROM log"));
+        await ChunkTable.Of([Traffic, Silence]).SqliteRowsAsync("SELECT count(*), count(bytes), sum(bytes), avg(bytes) FROM log"));
 
     [Fact]
     public async Task ASearchAlone_AnswersRecords_AsManyAsTheLimitsSay()
@@ -83,7 +83,7 @@ public sealed class LogTableTests
 
         Assert.Equal(
             ["eni-000|eni-499|0.0.0.0|0.0.1.99|eni-499"],
-            await ChunkTable.Of(records, rows: 7).RowsAsync("SELECT min(eni_id), max(eni_id), min(srcaddr), max(srcaddr) FILTER (WHERE srcaddr LIKE '%.1.99'), max_by(eni_id, __time__ + CAST(substr(eni_id, 5) AS bigint)) FROM log"));
+            await ChunkTable.Of(records, rows: 7).SqliteRowsAsync("SELECT min(eni_id), max(eni_id), min(srcaddr), max(srcaddr) FILTER (WHERE srcaddr LIKE '%.1.99'), max_by(eni_id, __time__ + CAST(substr(eni_id, 5) AS bigint)) FROM log"));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class LogTableTests
         var chunk = ChunkEncoder.Encode(FlowColumns.Of(SomeRecords.Of(1, 300)));
         var table = new ChunkTable(chunk, chunk with { Columns = chunk.Columns.ToDictionary(column => column.Key, column => column.Key == FlowFields.DestinationPort.Id ? column.Value[..^1] : column.Value) });
 
-        await Assert.ThrowsAsync<ChunkFormatException>(() => table.AskAsync("SELECT srcaddr, max(dstport) FROM log GROUP BY 1"));
+        await Assert.ThrowsAsync<ChunkFormatException>(() => table.SqliteAsync("SELECT srcaddr, max(dstport) FROM log GROUP BY 1"));
     }
 
     [Fact]
@@ -100,6 +100,6 @@ public sealed class LogTableTests
     {
         var table = new ChunkTable(ChunkEncoder.Encode(FlowColumns.Of([Traffic]))) { BeforeLoad = _ => throw new IOException("The disk is gone.") };
 
-        Assert.Equal("The disk is gone.", (await Assert.ThrowsAsync<IOException>(() => table.AskAsync("SELECT count(*) FROM log"))).Message);
+        Assert.Equal("The disk is gone.", (await Assert.ThrowsAsync<IOException>(() => table.SqliteAsync("SELECT count(*) FROM log"))).Message);
     }
 }

@@ -45,7 +45,7 @@ public sealed class PushdownTests
     {
         var table = ThreeHours();
 
-        var answer = await table.AskAsync($"SELECT count(*) FROM log WHERE {where}");
+        var answer = await table.SqliteAsync($"SELECT count(*) FROM log WHERE {where}");
 
         Assert.Equal((long)rows, answer.Table.Rows[0][0]);
         Assert.Equal((rows, 300 - rows, rows), (answer.Counts.Rows, answer.Counts.SkippedRows, answer.Counts.Matches));
@@ -62,7 +62,7 @@ public sealed class PushdownTests
     [InlineData("eni_id IS NOT NULL AND srcaddr = '10.1.0.7'", 1)]
     public async Task AConditionOnTextsAndAddresses_SparesRows(string where, int rows)
     {
-        var answer = await ThreeHours().AskAsync($"SELECT count(*) FROM log WHERE {where}");
+        var answer = await ThreeHours().SqliteAsync($"SELECT count(*) FROM log WHERE {where}");
 
         Assert.Equal((long)rows, answer.Table.Rows[0][0]);
         Assert.Equal(rows, answer.Counts.Matches);
@@ -73,7 +73,7 @@ public sealed class PushdownTests
     {
         var table = ThreeHours();
 
-        await table.AskAsync("SELECT sum(bytes) FROM log WHERE dstport = 2000");
+        await table.SqliteAsync("SELECT sum(bytes) FROM log WHERE dstport = 2000");
 
         int[] expected = [FlowFields.Bytes.Id, FlowFields.DestinationPort.Id, FlowFields.Status.Id];
         Assert.Equal(expected.Order(), Assert.Single(table.Loads).Order());
@@ -84,7 +84,7 @@ public sealed class PushdownTests
     {
         var table = ThreeHours();
 
-        var answer = await table.AskAsync("SELECT count(*)");
+        var answer = await table.SqliteAsync("SELECT count(*)");
 
         Assert.Equal(300L, answer.Table.Rows[0][0]);
         Assert.All(table.Loads, Assert.Empty);
@@ -97,7 +97,7 @@ public sealed class PushdownTests
         var table = ThreeHours();
         var within = FlowPredicate.Between(FlowFields.Start, SomeRecords.Start + 3_600, SomeRecords.Start + 3_609);
 
-        var answer = await table.AskAsync("srcaddr: 10.1.0.0/29 | SELECT count(*)", within: within);
+        var answer = await table.SqliteAsync("srcaddr: 10.1.0.0/29 | SELECT count(*)", within: within);
 
         Assert.Equal(8L, answer.Table.Rows[0][0]);
         Assert.Equal((1, 2), (answer.Counts.Chunks, answer.Counts.SkippedChunks));
@@ -108,7 +108,7 @@ public sealed class PushdownTests
     {
         var table = new ChunkTable([.. Enumerable.Range(0, 50).Select(Hour)]);
 
-        var answer = await table.AskAsync("SELECT dstport FROM log LIMIT 5");
+        var answer = await table.SqliteAsync("SELECT dstport FROM log LIMIT 5");
 
         Assert.Equal(5, answer.Table.Rows.Count);
         Assert.Equal(1, answer.Counts.Chunks);
@@ -118,7 +118,7 @@ public sealed class PushdownTests
     [Fact]
     public async Task SeveralCursors_GoThroughTheTableAtOnce()
     {
-        var rows = await ThreeHours().RowsAsync("SELECT a.dstport, count(*) FROM log a JOIN log b ON a.start = b.start AND b.dstport = 2000 WHERE a.dstport = 2000 GROUP BY 1 UNION ALL SELECT 0, count(*) FROM log");
+        var rows = await ThreeHours().SqliteRowsAsync("SELECT a.dstport, count(*) FROM log a JOIN log b ON a.start = b.start AND b.dstport = 2000 WHERE a.dstport = 2000 GROUP BY 1 UNION ALL SELECT 0, count(*) FROM log");
 
         Assert.Equal(["2000|100", "0|300"], rows);
     }
@@ -128,5 +128,5 @@ public sealed class PushdownTests
     [InlineData("dstport = 1000 OR eni_id = 'eni-0'", 100)]
     [InlineData("srcaddr = '10.0.0.1' OR dstport = 1000", 100)]
     public async Task AnOr_TellsNoRowTwice(string where, int rows) =>
-        Assert.Equal([$"{rows}"], await ThreeHours().RowsAsync($"SELECT count(*) FROM log WHERE {where}"));
+        Assert.Equal([$"{rows}"], await ThreeHours().SqliteRowsAsync($"SELECT count(*) FROM log WHERE {where}"));
 }

@@ -7,8 +7,6 @@ namespace FlowLog.Query.Grouping;
 /// <summary>Names, by their place among a field's, from 1 on.</summary>
 internal sealed class NameKeys(FlowField names) : KeyNumbers
 {
-    private const string NoValue = "-";
-
     public override int Width => 4;
 
     public override uint Bound => (uint)names.Names.Count + 1;
@@ -24,7 +22,7 @@ internal sealed class NameKeys(FlowField names) : KeyNumbers
     private sealed class Reader(FlowField field) : KeyReader(field)
     {
         /// <summary>The first place that is a name; one before it, or behind the last, is no value.</summary>
-        private readonly long _first = field.Names[0] == NoValue ? 1 : 0;
+        private readonly long _first = field.HasNoneName ? 1 : 0;
 
         public override void Open(ChunkReader chunk)
         {

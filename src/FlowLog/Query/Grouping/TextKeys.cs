@@ -4,11 +4,11 @@ using FlowLog.Scan;
 
 namespace FlowLog.Query.Grouping;
 
-/// <summary>Texts, each with the number of its first coming up; an empty one is no value.</summary>
+/// <summary>Texts, each with the number of its first coming up; what stands for nothing is no value.</summary>
 internal sealed class TextKeys : KeyNumbers
 {
     private readonly Lock _adding = new();
-    private readonly Dictionary<string, uint> _numbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly Dictionary<string, uint> _numbers = new(StringComparer.Ordinal) { [""] = 0, [FlowField.NoValue] = 0 };
     private readonly List<string> _texts = [""];
     private uint _bound = 1;
 

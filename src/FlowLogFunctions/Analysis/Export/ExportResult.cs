@@ -26,7 +26,7 @@ internal sealed partial class ExportResult(
         response.ContentType = request.ContentType;
         response.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{request.FileName(logstore)}\"";
         response.Headers[CompletenessTotals.Header] = completeness.ToString();
-        await response.StartAsync(gone.Token);
+        await response.Body.FlushAsync(gone.Token);
         await using var gzip = request.IsCompressed ? new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true) : null;
         try
         {

@@ -25,7 +25,7 @@ internal sealed record TailRequest(FlowPredicate Query, long? From, TailCursor? 
         if (id is { Length: > 0 })
         {
             if (PageRequest.Unseal(id) is { } place && TailCursor.TryParse(place, out var cursor))
-                after = cursor;
+                after = cursor == TailCursor.Start ? null : cursor;
             else
                 query.Problem(name, "Malformed", "is no id of an event of this tail.");
         }

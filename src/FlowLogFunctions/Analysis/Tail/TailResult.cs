@@ -1,5 +1,6 @@
 using FlowLogFunctions.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace FlowLogFunctions.Analysis.Tail;
@@ -27,6 +28,7 @@ internal sealed partial class TailResult(
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, cancellation, late.Token);
         httpContext.Response.ContentType = ContentType;
         httpContext.Response.Headers.CacheControl = "no-store";
+        httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
             await foreach (var part in tail.RunAsync(gone.Token))

@@ -34,7 +34,7 @@ internal static class NaiveGroups
         return field.Kind switch
         {
             FieldKind.Address => field.Address(record).ToString(),
-            FieldKind.Text => field.Text(record) is { Length: > 0 } text ? text : null,
+            FieldKind.Text => FlowField.IsNone(field.Text(record)) ? null : field.Text(record),
             FieldKind.Name => field.Names[(int)field.Number(record)] is not "-" and var name ? name : null,
             _ => (long)Math.Floor(field.Number(record) / (decimal)bucket) * bucket,
         };

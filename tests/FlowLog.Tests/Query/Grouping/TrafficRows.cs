@@ -33,7 +33,7 @@ internal static class TrafficRows
     {
         AccountId = "100",
         EniId = $"eni-{random.Next(6)}",
-        VmId = random.Next(2) == 0 ? "" : $"i-{random.Next(3)}",
+        VmId = random.Next(2) == 0 ? random.Next(2) == 0 ? "" : "-" : $"i-{random.Next(3)}",
         Start = Hour + random.Next(7200),
         End = Hour + random.Next(7200, 7300),
         Status = (LogStatus)random.Next(1, 3),

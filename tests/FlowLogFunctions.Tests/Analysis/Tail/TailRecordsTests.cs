@@ -20,6 +20,8 @@ public sealed class TailRecordsTests(ApiFixture api)
         await StoreAsync(stage);
         var added = (await LinesAsync(stage)).Except(old).ToList();
 
+        Assert.NotEmpty(old);
+        Assert.NotEmpty(added);
         Assert.Equal(added.Order(StringComparer.Ordinal), (await tail.TakeAsync(added.Count)).Select(item => item.Data).Order(StringComparer.Ordinal));
     }
 
@@ -86,9 +88,10 @@ public sealed class TailRecordsTests(ApiFixture api)
         return stage;
     }
 
+    /// <summary>Of two minutes one has been over for certain.</summary>
     private static async Task StoreAsync(Stage stage)
     {
-        await stage.CaptureAsync(TimeSpan.FromMinutes(1));
+        await stage.CaptureAsync(TimeSpan.FromMinutes(2));
         await stage.IngestAsync();
     }
 

@@ -1,4 +1,4 @@
-namespace FlowLog.Cli.Pack;
+namespace FlowLog.Cli.Output;
 
 /// <summary>A file that is there whole or not at all: written under another name beside it, and renamed at the end.</summary>
 internal sealed class OutputFile : IAsyncDisposable
