@@ -35,5 +35,7 @@ internal sealed class AnalysisOptions
     [Range(1, 1_000)]
     public int Parallelism { get; set; } = 8;
 
+    public long MemoryBytes => MemoryMebibytes * 1024L * 1024;
+
     public int ThreadsOfQuery => Threads > 0 ? Threads : Environment.ProcessorCount;
 }
