@@ -23,9 +23,9 @@ internal sealed class AnalysisOptions
     [Range(1, 220)]
     public int Seconds { get; set; } = 30;
 
-    /// <summary>Rows of an answer, whatever the query says. 1 to 1,000,000; 100,000 by default.</summary>
+    /// <summary>Rows of an answer, whatever the query says. 1 to 1,000,000, the default, as at Log Service.</summary>
     [Range(1, 1_000_000)]
-    public int MaxRows { get; set; } = 100_000;
+    public int MaxRows { get; set; } = 1_000_000;
 
     /// <summary>Memory that one query may take for groups and rows, in MiB. 1 to 65,536; 256 by default.</summary>
     [Range(1, 65_536)]
@@ -34,6 +34,8 @@ internal sealed class AnalysisOptions
     /// <summary>Queries that run at the same time in one process; others wait. 1 to 1,000; 8 by default.</summary>
     [Range(1, 1_000)]
     public int Parallelism { get; set; } = 8;
+
+    public long MemoryBytes => MemoryMebibytes * 1024L * 1024;
 
     public int ThreadsOfQuery => Threads > 0 ? Threads : Environment.ProcessorCount;
 }

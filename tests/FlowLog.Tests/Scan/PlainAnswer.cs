@@ -24,6 +24,7 @@ internal static class PlainAnswer
         TextLike(var field, var pattern) => Applied(field, rows, row, () => IsLike(pattern, rows.Texts(field)[row], HasPart)),
         AddressIn(var field, var blocks) => Applied(field, rows, row, () => blocks.Any(block => block.Contains(rows.Addresses(field)[row]))),
         AddressLike(var field, var pattern) => Applied(field, rows, row, () => IsLike(pattern, rows.Addresses(field)[row].ToString(), HasWhole)),
+        SameFields(var one, var other) => Applied(one, rows, row, () => true) is null ? null : Applied(other, rows, row, () => Value(one, rows, row).Equals(Value(other, rows, row))),
         HasValue(var field) => Applied(field, rows, row, () => true) == true,
         IsMet(var part) => Of(part, rows, row) == true,
         Not(var part) => !Of(part, rows, row),
@@ -43,6 +44,8 @@ internal static class PlainAnswer
             _ => test(),
         };
     }
+
+    private static object Value(FlowField field, FlowColumns rows, int row) => field.Kind == FieldKind.Address ? rows.Addresses(field)[row] : rows.Numbers(field)[row];
 
     private static bool IsLike(WordPattern pattern, string value, Func<Regex, string, bool> test) =>
         Answers.GetOrAdd((pattern.Text, value, test.Method.Name), _ => test(Glob(pattern.Text), value));

@@ -20,12 +20,19 @@ internal sealed class SomePredicates(Random random, FlowColumns rows)
     public FlowPredicate Leaf()
     {
         var field = FlowFields.All[random.Next(FlowFields.All.Count)];
-        return random.Next(8) switch
+        return random.Next(9) switch
         {
             0 => new HasValue(field),
             1 => new IsMet(OfKind(field)),
+            2 when field.Kind is FieldKind.Number or FieldKind.Address => new SameFields(field, Other(field)),
             _ => OfKind(field),
         };
+    }
+
+    private FlowField Other(FlowField field)
+    {
+        FlowField[] others = [.. FlowFields.All.Where(other => other.Kind == field.Kind)];
+        return others[random.Next(others.Length)];
     }
 
     private FlowPredicate OfKind(FlowField field) => random.Next(4) == 0 ? Like(field) : OfValues(field);

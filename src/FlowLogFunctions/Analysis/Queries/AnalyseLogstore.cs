@@ -76,7 +76,7 @@ internal sealed class AnalyseLogstore(
     {
         var hours = new LogstoreHours(tables, chunks, notes, quiet, logstore.Id);
         var kept = range.Since(Retention.OldestStart(logstore, time.GetUtcNow()));
-        return new(hours, part => new LogstoreFlowTable(hours, chunks, opened, options.Value.Reads, part), kept, options.Value.ThreadsOfQuery);
+        return new(hours, part => new LogstoreFlowTable(hours, chunks, opened, options.Value.Reads, part), kept, options.Value.ThreadsOfQuery, options.Value.MemoryBytes);
     }
 
     private static Refusal TooLarge(string detail) => new(StatusCodes.Status400BadRequest, "QueryTooLarge", detail);

@@ -23,9 +23,9 @@ internal sealed record HistogramRequest(TimeRange Range, FlowPredicate Search, i
 
     private long Count(long length) => ((Range.To - 1) / length) - (Range.From / length) + 1;
 
-    private static IEnumerable<long> Days()
+    private IEnumerable<long> Days()
     {
-        for (var days = 2L; ; days++)
+        for (var days = Math.Max(2, (Range.To - Range.From) / Buckets / Day); ; days++)
             yield return days * Day;
     }
 }

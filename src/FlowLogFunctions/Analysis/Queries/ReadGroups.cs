@@ -15,7 +15,7 @@ internal sealed class ReadGroups(AnalyseLogstore analyse)
     {
         var outcome = await analyse.RunAsync(caller, project, logstore, request.Range, async (scope, stop) =>
         {
-            var answer = await GroupRun.RunAsync(QueryOf(request, scope.Within), scope.Table, scope.Threads, stop);
+            var answer = await scope.GroupAsync(QueryOf(request, scope.Within), stop);
             return (answer.Table.Rows, answer.Counts);
         }, cancellation);
         return outcome.Is(out var found, out var refusal)

@@ -19,7 +19,7 @@ internal sealed class ReadHistogram(AnalyseLogstore analyse)
                 Selections = [new(FlowPredicate.And(scope.Within, request.Search), [new(FlowFields.Start, seconds)], TrafficSum.Values)],
                 Measures = TrafficSum.Measures,
             };
-            var answer = await GroupRun.RunAsync(query, scope.Table, scope.Threads, stop);
+            var answer = await scope.GroupAsync(query, stop);
             return (answer.Table.Rows.ToDictionary(row => (long)row[0]!, row => TrafficSum.Of(row, 1)), answer.Counts);
         }, cancellation);
         if (!outcome.Is(out var found, out var refusal))

@@ -32,8 +32,8 @@ internal sealed class ReadTop(AnalyseLogstore analyse)
             Limit = request.Limit,
         };
         var whole = new GroupQuery { Selections = [new(where, [], TrafficSum.Values)], Measures = TrafficSum.Measures };
-        var top = await GroupRun.RunAsync(groups, scope.Table, scope.Threads, cancellation);
-        var total = await GroupRun.RunAsync(whole, scope.Table, scope.Threads, cancellation);
+        var top = await scope.GroupAsync(groups, cancellation);
+        var total = await scope.GroupAsync(whole, cancellation);
         var items = top.Table.Rows.Select(row => ItemOf(row[0], TrafficSum.Of(row, 1))).ToList();
         return ((items, TrafficSum.Of(total.Table.Rows[0], 0)), top.Counts with { Matches = total.Counts.Matches });
     }

@@ -30,8 +30,8 @@ internal sealed class RunQuery(AnalyseLogstore analyse, IOptions<AnalysisOptions
     {
         MostRows = options.Value.MaxRows,
         Time = TimeSpan.FromSeconds(options.Value.Seconds),
-        MemoryBytes = options.Value.MemoryMebibytes * 1024L * 1024,
-        AnswerBytes = options.Value.MemoryMebibytes * 1024L * 1024,
+        MemoryBytes = scope.Memory,
+        AnswerBytes = scope.Memory,
         Threads = scope.Threads,
         Clock = time,
     };
