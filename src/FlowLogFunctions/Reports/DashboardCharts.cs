@@ -65,7 +65,7 @@ internal static class DashboardCharts
 
     private static TopChart Top<TKey>(TopList<TKey> list, int top)
         where TKey : struct, IComparable<TKey> =>
-        new(list.Error, [.. list.Ranked().Take(top).Select(pair => Entry(pair.Key.ToString()!, pair.Value))]);
+        new(list.Missing.Bytes, [.. list.Ranked().Take(top).Select(listed => Entry(listed.Key.ToString()!, listed.Known))]);
 
     private static TopEntry Entry(string key, Share share) => new(
         key, share.All.Records, share.All.Packets, share.All.Bytes, share.Rejected.Records, share.Rejected.Packets, share.Rejected.Bytes);
