@@ -56,6 +56,9 @@ public sealed class Aggregate(AggregateSize size)
     /// </summary>
     public bool IsOld { get; init; }
 
+    /// <summary>Keys of the list that has the most.</summary>
+    public int LongestList => Lists.Max(list => list.Count);
+
     private KeyList[] Lists => [Sources, Destinations, DestinationPorts, Enis, Rules, Vpcs, Pairs, Tuples, Conversations];
 
     public static Aggregate Of(FlowColumns rows) => RecordLists.Of(rows);

@@ -102,7 +102,7 @@ internal sealed class RecordLists : IDisposable
     private TopList<ResourceId> Ids(FlowField field)
     {
         var texts = _rows.Texts(field);
-        return Top(texts.Codes, texts.Values.Count, code => new ResourceId(texts.Values[code]), AggregateSize.Chunk.Keys, isKey: code => texts.Values[code].Length > 0);
+        return Top(texts.Codes, texts.Values.Count, code => new ResourceId(texts.Values[code]), AggregateSize.Chunk.Keys);
     }
 
     /// <param name="codes">The number of its key a row.</param>

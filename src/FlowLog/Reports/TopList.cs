@@ -19,6 +19,9 @@ public sealed class TopList<TKey>(int capacity, TopMeasure measure = TopMeasure.
 
     private record struct Entry(Share Known, Traffic Credit);
 
+    /// <summary>The most that any key's traffic can be more than is known of it.</summary>
+    public Traffic Error => All().Aggregate(Missing, (most, listed) => Traffic.Max(most, listed.Missing));
+
     public override int Count => _made?.Length ?? _entries?.Count ?? 0;
 
     /// <summary>Adds exactly known traffic.</summary>

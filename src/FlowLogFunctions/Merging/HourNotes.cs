@@ -37,6 +37,15 @@ internal sealed class HourNotes(ControlTable table, TimeProvider time)
     public IAsyncEnumerable<Stored<HourNote>> AllAsync(CancellationToken cancellation) =>
         table.AllAsync<HourNote>(ControlKeys.LogstoreHours, "", cancellation);
 
+    /// <summary>
+    /// The hours of a Logstore that are noted, as their starts. What was written before this is asked is noted, or in the hour's roll-up.
+    /// </summary>
+    public async Task<IReadOnlySet<long>> OfAsync(string logstoreId, CancellationToken cancellation)
+    {
+        var prefix = ControlKeys.Prefix(logstoreId);
+        return await table.AllAsync<HourNote>(ControlKeys.LogstoreHours, prefix, cancellation).Select(note => note.Value.Hour).ToHashSetAsync(cancellationToken: cancellation);
+    }
+
     /// <summary>Whether the hour is over and nobody relies on the note any more.</summary>
     public static bool IsDue(HourNote note, DateTimeOffset now) => now >= After(note, Rest);
 

@@ -18,6 +18,8 @@ internal static class StorageFeature
             .AddSingleton<ControlGuard>()
             .AddSingleton<MessageQueues>()
             .AddSingleton<LogstoreTables>()
+            .AddSingleton<LogstoreAggregates>()
+            .AddSingleton<LogstoreRollUps>()
             .AddSingleton<LogstoreStatements>()
             .AddSingleton<PoisonQueues>()
             .AddSingleton<LogstoreMerges>()

@@ -23,8 +23,8 @@ public sealed class AggregateListsTests
             AssertBounds(records, aggregate.Destinations, record => record.Flow.Destination);
             AssertBounds(records, aggregate.DestinationPorts, record => new Port(record.Flow.Protocol, record.Flow.DestinationPort));
             AssertBounds(records, aggregate.Enis, record => new ResourceId(record.EniId));
-            AssertBounds(records, aggregate.Rules, record => record.RuleId.Length == 0 ? null : new ResourceId(record.RuleId));
-            AssertBounds(records, aggregate.Vpcs, record => record.VpcId.Length == 0 ? null : new ResourceId(record.VpcId));
+            AssertBounds(records, aggregate.Rules, record => new ResourceId(record.RuleId));
+            AssertBounds(records, aggregate.Vpcs, record => new ResourceId(record.VpcId));
             AssertBounds(records, aggregate.Pairs, record => new AddressPair(record.Flow.Source, record.Flow.Destination));
             AssertBounds(records, aggregate.Tuples, record => new JudgedTuple(record.Flow, record.Action));
             AssertBounds(records, aggregate.Conversations, record => record.VmId.Length == 0 ? null : new Conversation(record.VmId, record.Flow.Source, record.Flow.Destination));
