@@ -39,10 +39,12 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
           scan      predicates over chunks in memory
           startup   the local host, until it answers
           imports   from foreign flow logs to flows
+          reports   dashboards and reports over seven days of a busy Logstore, with Azurite
           pack      records in a file of chunks, beside nfdump, DuckDB and Parquet
 
-          --records N   ingest, soak: records of one run (default 500000); pack: records to invent (6000000)
-          --seconds S   ingest, capture, live, rules, chunks, scan, imports, pack: how long each figure is measured (default 10)
+          --records N   ingest, soak: records of one run (default 500000); pack: records to invent (6000000);
+                        reports: chunks of a day (10000)
+          --seconds S   ingest, capture, live, rules, chunks, scan, imports, reports, pack: how long each figure is measured (default 10)
           --runs N      startup: fresh stores to start on; meters: runs of each (default 5)
           --minutes N   soak: how long (default 60)
           --rate N      soak: records a second (default 100000)
@@ -53,7 +55,7 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
         """;
 
     private const string HelpVerb = "--help";
-    private static readonly string[] Verbs = ["ingest", "soak", "capture", "meters", "live", "rules", "chunks", "scan", "startup", "imports", "pack", HelpVerb];
+    private static readonly string[] Verbs = ["ingest", "soak", "capture", "meters", "live", "rules", "chunks", "scan", "startup", "imports", "reports", "pack", HelpVerb];
 
     public bool Help => Verb == HelpVerb;
 

@@ -5,6 +5,7 @@ using FlowLog.Benchmarks.Live;
 using FlowLog.Benchmarks.Measuring;
 using FlowLog.Benchmarks.Meters;
 using FlowLog.Benchmarks.Packing;
+using FlowLog.Benchmarks.Reports;
 using FlowLog.Benchmarks.Scan;
 using FlowLog.Benchmarks.Startup;
 
@@ -28,6 +29,7 @@ try
         "chunks" => output => ChunksBenchmark.RunAsync(command, output, stop.Token),
         "scan" => output => ScanBenchmark.RunAsync(command, output, stop.Token),
         "imports" => output => ImportsBenchmark.RunAsync(command, output, stop.Token),
+        "reports" => output => ReportsBenchmark.RunAsync(command, output, stop.Token),
         "pack" => output => PackBenchmark.RunAsync(command, output, stop.Token),
         "startup" => output => StartupBenchmark.RunAsync(command, output, stop.Token),
         _ => output => output.WriteLineAsync(CommandLine.Usage),

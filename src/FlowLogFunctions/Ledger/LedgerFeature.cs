@@ -13,6 +13,7 @@ internal static class LedgerFeature
             .ValidateOnStart();
         return services
             .AddSingleton<LogstoreCoverage>()
+            .AddSingleton<StatedHours>()
             .AddSingleton<LogstoreLedger>()
             .AddSingleton<ReadCompleteness>();
     }

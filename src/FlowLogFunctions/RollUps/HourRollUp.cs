@@ -1,13 +1,14 @@
+using FlowLog.Ledger;
 using FlowLog.Reports;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.RollUps;
 
 /// <summary>
-/// Keeps the roll-up of an hour: one row with the aggregate of all its batches, and their names. Since it names what is in it, any version is right
+/// Keeps the roll-up of an hour: one row with the aggregate of all its batches, their names, and once it is closed what they say. Since it names what is in it, any version is right
 /// by itself; since a version is replaced only by who has read it, each has all of the one before.
 /// </summary>
-internal sealed class HourRollUp(LogstoreAggregates chunks, LogstoreRollUps rollUps)
+internal sealed class HourRollUp(LogstoreAggregates chunks, LogstoreStatements statements, LogstoreRollUps rollUps)
 {
     /// <summary>So many chunks are read one by one rather than written anew each minute.</summary>
     private const int FewChunks = 16;
@@ -33,10 +34,13 @@ internal sealed class HourRollUp(LogstoreAggregates chunks, LogstoreRollUps roll
     {
         var stored = await rollUps.CoverAsync(logstoreId, hour, cancellation);
         var listed = await chunks.OfHourAsync(logstoreId, hour, hour, hour + Hour, cancellation);
+        var said = CondensedHour.Of(hour, await statements.OfHourAsync(logstoreId, hour, cancellation));
         var cover = HourCover.Of(stored, listed);
-        if (stored is { IsClosed: true } && cover.IsUsable)
-            return cover.Uncovered.Count == 0 || await AddAsync(logstoreId, hour, stored, cover.Uncovered, listed.Count, isClosed: true, cancellation);
-        return await MakeAsync(logstoreId, hour, stored, listed, cancellation);
+        if (stored is not { IsClosed: true } || !cover.IsUsable)
+            return await WriteAsync(logstoreId, hour, new(new()) { Said = said, ETag = stored?.ETag }, listed, listed.Count, isClosed: true, cancellation);
+        return cover.Uncovered.Count == 0
+            ? await rollUps.PutSaidAsync(logstoreId, hour, stored with { Said = said }, cancellation)
+            : await AddAsync(logstoreId, hour, stored with { Said = said }, cover.Uncovered, listed.Count, isClosed: true, cancellation);
     }
 
     /// <summary>Writes what is stored and some chunks more.</summary>
@@ -46,12 +50,9 @@ internal sealed class HourRollUp(LogstoreAggregates chunks, LogstoreRollUps roll
         if (stored is null)
             return await WriteAsync(logstoreId, hour, new(new()), more, listed, isClosed, cancellation);
         var whole = await rollUps.FindHourAsync(logstoreId, hour, Parts, cancellation);
-        return whole?.ETag == stored.ETag && whole?.Aggregate is not null && await WriteAsync(logstoreId, hour, whole, more, listed, isClosed, cancellation);
+        return whole?.ETag == stored.ETag && whole?.Aggregate is not null
+            && await WriteAsync(logstoreId, hour, whole with { Said = stored.Said }, more, listed, isClosed, cancellation);
     }
-
-    /// <summary>Writes all chunks, whatever is stored.</summary>
-    private Task<bool> MakeAsync(string logstoreId, long hour, RollUp? stored, IReadOnlyList<AggregateChunk> listed, CancellationToken cancellation) =>
-        WriteAsync(logstoreId, hour, new(new()) { ETag = stored?.ETag }, listed, listed.Count, isClosed: true, cancellation);
 
     private async Task<bool> WriteAsync(
         string logstoreId, long hour, RollUp rollUp, IReadOnlyList<AggregateChunk> more, int listed, bool isClosed, CancellationToken cancellation)

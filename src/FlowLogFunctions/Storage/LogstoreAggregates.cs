@@ -40,17 +40,21 @@ internal sealed class LogstoreAggregates(StorageClients storage, LogstoreTables 
         return [.. chunks.Values];
     }
 
-    /// <summary>Which of some hours of one day, one after another, have chunks with records.</summary>
+    /// <summary>Which of some hours of one day have chunks with records.</summary>
     public async Task<IReadOnlySet<long>> HoursWithChunksAsync(string logstoreId, IReadOnlyList<long> hours, CancellationToken cancellation)
     {
-        if (hours.Count == 0)
-            return new HashSet<long>();
-        var (fromRow, toRow) = LogstoreKeys.ChunkRows;
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {LogstoreKeys.Partition(hours.Min(), 0)} and PartitionKey le {LogstoreKeys.Partition(hours.Max(), LogstoreKeys.Shards - 1)} and RowKey gt {fromRow} and RowKey lt {toRow} and n ge 1");
-        var rows = storage.Tables.GetTableClient(LogstoreKeys.Table(logstoreId, hours[0])).QueryAsync<TableEntity>(filter, TableLimits.PageEntities, ["PartitionKey", "RowKey"], cancellation);
-        var partitions = await rows.OrNone(cancellation).Select(entity => entity.PartitionKey).ToHashSetAsync(cancellationToken: cancellation);
-        return hours.Where(hour => Enumerable.Range(0, LogstoreKeys.Shards).Any(shard => partitions.Contains(LogstoreKeys.Partition(hour, shard)))).ToHashSet();
+        var found = new HashSet<long>();
+        foreach (var run in LogstoreKeys.Runs(hours))
+        {
+            var (fromRow, toRow) = LogstoreKeys.ChunkRows;
+            var filter = TableClient.CreateQueryFilter(
+                $"PartitionKey ge {LogstoreKeys.Partition(run[0], 0)} and PartitionKey le {LogstoreKeys.Partition(run[^1], LogstoreKeys.Shards - 1)} and RowKey gt {fromRow} and RowKey lt {toRow} and n ge 1");
+            var rows = storage.Tables.GetTableClient(LogstoreKeys.Table(logstoreId, run[0])).QueryAsync<TableEntity>(filter, TableLimits.PageEntities, ["PartitionKey", "RowKey"], cancellation);
+            var partitions = await rows.OrNone(cancellation).Select(entity => entity.PartitionKey).ToHashSetAsync(cancellationToken: cancellation);
+            found.UnionWith(run.Where(hour => LogstoreKeys.Partitions(hour).Any(partitions.Contains)));
+        }
+
+        return found;
     }
 
     /// <summary>

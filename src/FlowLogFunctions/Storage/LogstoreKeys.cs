@@ -35,6 +35,28 @@ internal static class LogstoreKeys
     public static string Partition(long hour, int shard) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.FromUnixTimeSeconds(hour):HH}-{shard}");
 
+    /// <summary>All partitions of an hour.</summary>
+    public static IEnumerable<string> Partitions(long hour) => Enumerable.Range(0, Shards).Select(shard => Partition(hour, shard));
+
+    /// <summary>Hours in runs of one after another.</summary>
+    public static IEnumerable<IReadOnlyList<long>> Runs(IEnumerable<long> hours)
+    {
+        var run = new List<long>();
+        foreach (var hour in hours.Order())
+        {
+            if (run.Count > 0 && run[^1] + SecondsPerHour != hour)
+            {
+                yield return run;
+                run = [];
+            }
+
+            run.Add(hour);
+        }
+
+        if (run.Count > 0)
+            yield return run;
+    }
+
     /// <summary>Where a batch's chunk lies: always the same for the same batch.</summary>
     public static string Partition(long hour, string batchId) => Partition(hour, Shard(batchId));
 

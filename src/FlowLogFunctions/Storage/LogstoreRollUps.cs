@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using FlowLog.Ledger;
 using FlowLog.Reports;
 
 namespace FlowLogFunctions.Storage;
@@ -41,6 +42,39 @@ internal sealed class LogstoreRollUps(StorageClients storage)
         }
 
         return found;
+    }
+
+    /// <summary>What the batches of each hour of a day say, by the hours' starts, where their roll-ups know it.</summary>
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<LedgerEntry>>> SaidAsync(string logstoreId, IReadOnlyList<long> hours, CancellationToken cancellation)
+    {
+        var asked = hours.ToDictionary(LogstoreKeys.HourRow);
+        var (first, last) = (LogstoreKeys.HourRow(hours.Min()), LogstoreKeys.HourRow(hours.Max()));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LogstoreKeys.RollUpPartition} and RowKey ge {first} and RowKey le {last}");
+        var rows = TableOf(logstoreId, hours[0]).QueryAsync<TableEntity>(filter, TableLimits.PageEntities, RollUpRow.SaidBy, cancellation);
+        var said = new Dictionary<long, IReadOnlyList<LedgerEntry>>();
+        await foreach (var entity in rows.OrNone(cancellation))
+        {
+            if (asked.TryGetValue(entity.RowKey, out var hour) && RollUpRow.Read(entity, []).Said is { } entries)
+                said[hour] = entries;
+        }
+
+        return said;
+    }
+
+    /// <summary>Writes what the batches of an hour say beside what is stored, if that is still the version that was read; false if it is not.</summary>
+    public async Task<bool> PutSaidAsync(string logstoreId, long hour, RollUp rollUp, CancellationToken cancellation)
+    {
+        if (RollUpRow.WriteSaid(LogstoreKeys.HourRow(hour), rollUp) is not { } entity)
+            return true;
+        try
+        {
+            await TableOf(logstoreId, hour).UpdateEntityAsync(entity, new ETag(rollUp.ETag!), TableUpdateMode.Merge, cancellation);
+            return true;
+        }
+        catch (RequestFailedException fault) when (fault.Status is 404 or 412)
+        {
+            return false;
+        }
     }
 
     /// <summary>Writes an hour's roll-up in place of the version that was read, or where there was none; false if somebody else was faster, or the day is gone.</summary>

@@ -1,3 +1,4 @@
+using FlowLog.Ledger;
 using FlowLog.Reports;
 
 namespace FlowLogFunctions.Storage;
@@ -14,6 +15,9 @@ internal sealed record RollUp(Aggregate? Aggregate)
 
     /// <summary>The hours that a day's roll-up is about, a bit each.</summary>
     public int Hours { get; init; }
+
+    /// <summary>What the batches of an hour say of their steps, in few statements; null if that was not asked for, or is too much.</summary>
+    public IReadOnlyList<LedgerEntry>? Said { get; init; }
 
     /// <summary>The version that was read; null for one that is not stored.</summary>
     public string? ETag { get; init; }
