@@ -6,6 +6,7 @@ using FlowLog.Benchmarks.Measuring;
 using FlowLog.Benchmarks.Meters;
 using FlowLog.Benchmarks.Packing;
 using FlowLog.Benchmarks.Querying;
+using FlowLog.Benchmarks.Reports;
 using FlowLog.Benchmarks.Scan;
 using FlowLog.Benchmarks.Serve;
 using FlowLog.Benchmarks.Startup;
@@ -32,6 +33,7 @@ try
         "imports" => output => ImportsBenchmark.RunAsync(command, output, stop.Token),
         "serve" => output => ServeBenchmark.RunAsync(command, output, stop.Token),
         "query" => output => QueryBenchmark.RunAsync(command, output, stop.Token),
+        "reports" => output => ReportsBenchmark.RunAsync(command, output, stop.Token),
         "pack" => output => PackBenchmark.RunAsync(command, output, stop.Token),
         "startup" => output => StartupBenchmark.RunAsync(command, output, stop.Token),
         _ => output => output.WriteLineAsync(CommandLine.Usage),

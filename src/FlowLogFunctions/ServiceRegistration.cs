@@ -12,6 +12,7 @@ using FlowLogFunctions.Merging;
 using FlowLogFunctions.Network;
 using FlowLogFunctions.Poison;
 using FlowLogFunctions.Reports;
+using FlowLogFunctions.RollUps;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Usage;
 using Microsoft.Extensions.Configuration;
@@ -38,6 +39,7 @@ public static class ServiceRegistration
             .AddCapture(configuration)
             .AddIngest(configuration)
             .AddMerging()
+            .AddRollUps()
             .AddLedger(configuration)
             .AddPoison()
             .AddAnalysis(configuration)

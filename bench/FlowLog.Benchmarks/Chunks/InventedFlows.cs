@@ -55,7 +55,7 @@ internal sealed class InventedFlows(int records)
     }
 
     /// <summary>A rank from 0, by the inverse of the distribution's integral.</summary>
-    private static uint Zipf(Random random, int ranks, double exponent)
+    public static uint Zipf(Random random, int ranks, double exponent)
     {
         var power = 1 - exponent;
         return (uint)Math.Min(ranks - 1, Math.Pow((random.NextDouble() * (Math.Pow(ranks + 1, power) - 1)) + 1, 1 / power) - 1);

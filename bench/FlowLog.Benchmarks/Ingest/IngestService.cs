@@ -38,6 +38,9 @@ internal sealed class IngestService : IAsyncDisposable
 
     public QueueClient Queue => _services.GetRequiredService<StorageClients>().Queues.GetQueueClient(QueueNames.Batches);
 
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     private ControlTable Control => _services.GetRequiredService<ControlTable>();
 
     public static async Task<IngestService> StartAsync(CancellationToken cancellation)
@@ -62,6 +65,14 @@ internal sealed class IngestService : IAsyncDisposable
         await Control.AddAsync(partition, LogstoreStore.Row(project.Name, logstore.Name), logstore, cancellation);
         await Control.AddAsync(partition, FlowLogStore.Row(flowLog.Id), flowLog, cancellation);
         return (flowLog.Id, logstore.Id);
+    }
+
+    /// <summary>Makes a Logstore and its Project.</summary>
+    public async Task AddAsync(Logstore logstore, CancellationToken cancellation)
+    {
+        var partition = ControlKeys.Partition(GeneratedTraffic.Scope);
+        await Control.AddAsync(partition, ProjectStore.Row(logstore.Project), new Project(logstore.Project, "", logstore.CreatedAt), cancellation);
+        await Control.AddAsync(partition, LogstoreStore.Row(logstore.Project, logstore.Name), logstore, cancellation);
     }
 
     /// <summary>A Logstore that keeps everything for ever, as the records of the benchmarks are of a fixed hour.</summary>

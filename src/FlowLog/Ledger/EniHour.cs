@@ -48,7 +48,7 @@ public sealed class EniHour(long hour, IReadOnlyList<LedgerEntry> entries, Ledge
     }
 
     /// <summary>Whether one reader's parts are all there. Parts of nobody in particular are everybody's.</summary>
-    private static bool HasAllParts(IReadOnlyList<Chunks.BatchStep> parts) => parts.Where(last => last.IsLast).Any(last =>
+    internal static bool HasAllParts(IReadOnlyList<Chunks.BatchStep> parts) => parts.Where(last => last.IsLast).Any(last =>
     {
         var numbers = parts.Where(part => part.Reader == last.Reader || part.Reader.Length == 0).Select(part => part.Part).ToHashSet();
         return Enumerable.Range(0, last.Parts).All(numbers.Contains);

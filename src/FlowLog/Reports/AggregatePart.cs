@@ -11,4 +11,13 @@ public enum AggregatePart
 
     /// <summary>Only where traffic was sampled.</summary>
     Variances = 6,
+
+    Rules = 7,
+    Vpcs = 8,
+    Pairs = 9,
+    Tuples = 10,
+    Conversations = 11,
+
+    /// <summary>Numbers of different sources, destinations and five-tuples.</summary>
+    Distinct = 12,
 }

@@ -7,5 +7,7 @@ public readonly record struct Port(byte Protocol, ushort Number) : IComparable<P
 
     internal int Bits => (Protocol << 16) | Number;
 
+    internal static Port Of(int bits) => new((byte)(bits >> 16), (ushort)bits);
+
     public override string ToString() => FormattableString.Invariant($"{Protocol}/{Number}");
 }

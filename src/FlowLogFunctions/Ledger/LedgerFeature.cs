@@ -13,7 +13,7 @@ internal static class LedgerFeature
             .ValidateOnStart();
         return services
             .AddSingleton<LogstoreCoverage>()
-            .AddSingleton<LedgerHours>()
+            .AddSingleton<StatedHours>()
             .AddSingleton<LogstoreLedger>()
             .AddSingleton<ReadCompleteness>();
     }

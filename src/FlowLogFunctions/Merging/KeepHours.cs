@@ -1,12 +1,18 @@
 using FlowLogFunctions.LogService;
+using FlowLogFunctions.RollUps;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Usage;
 using Microsoft.Extensions.Logging;
 
 namespace FlowLogFunctions.Merging;
 
-/// <summary>Goes through the hours of all Logstores that have been written to, and merges those that are over.</summary>
-internal sealed partial class KeepHours(HourNotes notes, LogstoreStore logstores, MeterLogstores meter, PartitionMerge merge, TimeProvider time, ILogger<KeepHours> log)
+/// <summary>
+/// Goes through the hours of all Logstores that have been written to: those that are over are rolled up, merged and taken into their day's roll-up. Only
+/// then the note goes, so an hour without a note has all of its records in its roll-up.
+/// </summary>
+internal sealed partial class KeepHours(
+    HourNotes notes, LogstoreStore logstores, MeterLogstores meter, PartitionMerge merge, HourRollUp hourly, DayRollUp daily, TimeProvider time,
+    ILogger<KeepHours> log)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -34,11 +40,21 @@ internal sealed partial class KeepHours(HourNotes notes, LogstoreStore logstores
             await meter.CountAsync(hour, logstore, cancellation);
             if (!HourNotes.IsDue(hour, now))
                 return;
-            for (var shard = 0; shard < LogstoreKeys.Shards; shard++)
-                await merge.RunAsync(hour.LogstoreId, hour.Hour, shard, cancellation);
+            if (!await CloseAsync(hour, cancellation))
+                return;
         }
 
         await notes.RemoveAsync(note, cancellation);
+    }
+
+    /// <summary>Rolls the hour up before its chunks are merged, as lists of many chunks know more than those of few. False if the note is to stay.</summary>
+    private async Task<bool> CloseAsync(HourNote hour, CancellationToken cancellation)
+    {
+        if (!await hourly.CloseAsync(hour.LogstoreId, hour.Hour, cancellation))
+            return false;
+        for (var shard = 0; shard < LogstoreKeys.Shards; shard++)
+            await merge.RunAsync(hour.LogstoreId, hour.Hour, shard, cancellation);
+        return await daily.TakeAsync(hour.LogstoreId, hour.Hour, cancellation);
     }
 
     [LoggerMessage(451, LogLevel.Warning, "The hour {Hour} of the Logstore {Logstore} is left for the next run")]

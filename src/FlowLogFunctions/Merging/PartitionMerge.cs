@@ -14,9 +14,6 @@ namespace FlowLogFunctions.Merging;
 /// </summary>
 internal sealed partial class PartitionMerge(LogstoreMerges chunks, Telemetry telemetry, ILogger<PartitionMerge> log)
 {
-    /// <summary>Keys of a merged chunk's lists: more than one batch's lists have, as it stands for up to 99 of them.</summary>
-    private const int TopCapacity = 2 * Aggregate.TopCapacity;
-
     public async Task RunAsync(string logstoreId, long hour, int shard, CancellationToken cancellation)
     {
         var rest = await chunks.UnmergedAsync(logstoreId, hour, shard, cancellation);
@@ -69,13 +66,7 @@ internal sealed partial class PartitionMerge(LogstoreMerges chunks, Telemetry te
     {
         if (sources.All(source => source.Aggregate is null))
             return null;
-        var whole = new Aggregate
-        {
-            Sources = new(TopCapacity),
-            Destinations = new(TopCapacity),
-            DestinationPorts = new(TopCapacity),
-            Enis = new(TopCapacity),
-        };
+        var whole = new Aggregate(AggregateSize.Merged);
         foreach (var source in sources)
         {
             if (source.Aggregate is { } aggregate)

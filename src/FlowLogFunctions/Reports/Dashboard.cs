@@ -15,4 +15,7 @@ internal sealed record Dashboard(
 {
     /// <summary>How complete the range is.</summary>
     public CompletenessTotals? Completeness { get; init; }
+
+    /// <summary>What it took.</summary>
+    public ReportStatistics? Statistics { get; init; }
 }

@@ -8,17 +8,12 @@ namespace FlowLogFunctions.Reports;
 internal static class DashboardCharts
 {
     private const int SecondsPerMinute = 60;
-    private const int MaxPoints = 120;
-
-    private static readonly IReadOnlyList<int> Buckets = [60, 300, 600, 1800, 3600, 21_600, 86_400];
-
-    /// <param name="range">Whole minutes.</param>
     /// <param name="top">Entries of each list.</param>
-    public static Dashboard Draw(TimeRange range, Aggregate aggregate, int top)
+    public static Dashboard Draw(ReportRange asked, Aggregate aggregate, int top)
     {
-        var series = aggregate.Series.Where(point => IsIn(range, point.Key)).ToList();
+        var (range, bucket) = (asked.Series, asked.BucketSeconds);
+        var series = aggregate.Series;
         var flows = series.Where(point => point.Key.Status == LogStatus.Ok).ToList();
-        var bucket = Buckets.FirstOrDefault(seconds => (range.To - range.From) / seconds <= MaxPoints, Buckets[^1]);
         return new Dashboard(
             DateTimeOffset.FromUnixTimeSeconds(range.From), DateTimeOffset.FromUnixTimeSeconds(range.To), bucket,
             Total(_ => true), Total(key => key.Action == FlowAction.Accept), Total(key => key.Action == FlowAction.Reject),
@@ -28,11 +23,8 @@ internal static class DashboardCharts
 
         TrafficTotal Total(Func<SeriesKey, bool> where) => TrafficTotal.Of(
             Sum(flows, where),
-            aggregate.Variances.Where(point => IsIn(range, point.Key) && where(point.Key)).Aggregate(default(Variance), (sum, point) => sum + point.Value));
+            aggregate.Variances.Where(point => where(point.Key)).Aggregate(default(Variance), (sum, point) => sum + point.Value));
     }
-
-    private static bool IsIn(TimeRange range, SeriesKey key) =>
-        key.Minute * SecondsPerMinute >= range.From && key.Minute * SecondsPerMinute < range.To;
 
     private static Traffic Sum(IEnumerable<KeyValuePair<SeriesKey, Traffic>> series, Func<SeriesKey, bool> where) =>
         series.Where(point => where(point.Key)).Aggregate(default(Traffic), (sum, point) => sum + point.Value);
@@ -65,7 +57,7 @@ internal static class DashboardCharts
 
     private static TopChart Top<TKey>(TopList<TKey> list, int top)
         where TKey : struct, IComparable<TKey> =>
-        new(list.Error, [.. list.Ranked().Take(top).Select(pair => Entry(pair.Key.ToString()!, pair.Value))]);
+        new(list.Error.Bytes, [.. list.Ranked().Take(top).Select(listed => Entry(listed.Key.ToString()!, listed.Known))]);
 
     private static TopEntry Entry(string key, Share share) => new(
         key, share.All.Records, share.All.Packets, share.All.Bytes, share.Rejected.Records, share.Rejected.Packets, share.Rejected.Bytes);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Azure.Data.Tables;
 using FlowLog.Chunks;
 using FlowLog.Ledger;
-using FlowLog.Reports;
 
 namespace FlowLogFunctions.Storage;
 
@@ -36,8 +35,8 @@ internal static class ChunkRow
     /// <summary>Names of properties that one read asks for; past it the whole entity is read, as addresses of calls are bounded.</summary>
     private const int MaxNames = 100;
 
-    /// <summary>Properties that a part of an aggregate, or the statements, fill at most, so that a reader knows what to ask for.</summary>
-    private const int PropertiesOfPart = 4;
+    /// <summary>Properties that the statements fill at most, so that a reader knows what to ask for.</summary>
+    private const int PropertiesOfPart = AggregateProperties.PropertiesOfPart;
 
     private const char Between = ' ';
 
@@ -52,8 +51,6 @@ internal static class ChunkRow
 
     public static string Column(int id) => string.Create(CultureInfo.InvariantCulture, $"c{id}");
 
-    private static string Part(AggregatePart part) => string.Create(CultureInfo.InvariantCulture, $"a{(int)part}");
-
     /// <summary>The properties that hold columns of a chunk, and what tells that it is one; null for all.</summary>
     /// <param name="bytes">Of all its columns.</param>
     public static IReadOnlyList<string>? Select(IEnumerable<int> columns, int bytes)
@@ -61,10 +58,6 @@ internal static class ChunkRow
         IReadOnlyList<string> names = [Rows, Least, .. columns.SelectMany(id => SplitProperty.Names(Column(id), bytes))];
         return names.Count <= MaxNames ? names : null;
     }
-
-    /// <summary>The properties that hold these parts of an aggregate.</summary>
-    public static IEnumerable<string> Select(IEnumerable<AggregatePart> parts) =>
-        parts.SelectMany(part => SplitProperty.Names(Part(part), PropertiesOfPart * TableLimits.PropertyBytes));
 
     public static TableEntity Write(string partition, string row, NewChunk chunk)
     {
@@ -109,15 +102,6 @@ internal static class ChunkRow
         return new Chunk { Rows = entity.GetInt32(Rows) ?? 0, Columns = found };
     }
 
-    /// <summary>Whether the chunk's records are in the report.</summary>
-    public static bool HasAggregate(TableEntity entity) => entity.ContainsKey(Part(AggregatePart.Series));
-
-    public static Aggregate ReadAggregate(TableEntity entity, IEnumerable<AggregatePart> parts) => AggregateCodec.Decode(
-        from part in parts
-        let bytes = SplitProperty.Read(entity, Part(part))
-        where bytes is not null
-        select new KeyValuePair<AggregatePart, ReadOnlyMemory<byte>>(part, bytes));
-
     public static ChunkHeader ReadHeader(string table, TableEntity entity) => new(
         table, entity.PartitionKey, entity.RowKey, entity.GetInt32(Rows) ?? 0,
         new(entity.GetInt64(Least) ?? 0, entity.GetInt64(Greatest) ?? 0), entity.GetInt32(Bytes) ?? 0)
@@ -144,8 +128,7 @@ internal static class ChunkRow
     }
 
     private static bool Fits(TableEntity entity) =>
-        EntitySize.Fits(entity)
-        && !Enum.GetValues<AggregatePart>().Select(Part).Append(Statements).Any(name => entity.ContainsKey(SplitProperty.Name(name, PropertiesOfPart)));
+        EntitySize.Fits(entity) && AggregateProperties.Fit(entity) && !entity.ContainsKey(SplitProperty.Name(Statements, PropertiesOfPart));
 
     private static TableEntity Entity(string partition, string row, NewChunk chunk)
     {
@@ -165,10 +148,7 @@ internal static class ChunkRow
         if (chunk.Statements.Count > 0)
             SplitProperty.Write(entity, Statements, StatementCodec.Encode(chunk.Statements));
         if (chunk.Aggregate is { } aggregate)
-        {
-            foreach (var part in Enum.GetValues<AggregatePart>().Where(part => part != AggregatePart.Variances || aggregate.Variances.Count > 0))
-                SplitProperty.Write(entity, Part(part), AggregateCodec.Encode(aggregate, part));
-        }
+            AggregateProperties.Write(entity, aggregate);
 
         return entity;
     }

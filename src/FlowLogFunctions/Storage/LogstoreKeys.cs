@@ -5,7 +5,8 @@ namespace FlowLogFunctions.Storage;
 /// <summary>
 /// Every key of a Logstore. A Logstore is a table a day (<c>logk3xq…d20261122</c>, by its internal id, so that one that is made again
 /// under an old name starts empty); in it a partition is an hour and a shard (<c>09-2</c>), and a row a batch's chunk (<c>c~eni-…</c>) or, behind
-/// all of those, a merged one (<c>m~eni-…</c>) and the notes of lost ones (<c>x~eni-…</c>).
+/// all of those, a merged one (<c>m~eni-…</c>) and the notes of lost ones (<c>x~eni-…</c>). One more partition (<c>r</c>) has the roll-ups of the day (<c>d</c>) and
+/// its hours (<c>h09</c>).
 /// </summary>
 internal static class LogstoreKeys
 {
@@ -37,6 +38,28 @@ internal static class LogstoreKeys
     /// <summary>What a partition's hour is called, whichever its shard.</summary>
     public static string HourOfDay(string partition) => partition[..partition.IndexOf('-', StringComparison.Ordinal)];
 
+    /// <summary>All partitions of an hour.</summary>
+    public static IEnumerable<string> Partitions(long hour) => Enumerable.Range(0, Shards).Select(shard => Partition(hour, shard));
+
+    /// <summary>Hours in runs of one after another.</summary>
+    public static IEnumerable<IReadOnlyList<long>> Runs(IEnumerable<long> hours)
+    {
+        var run = new List<long>();
+        foreach (var hour in hours.Order())
+        {
+            if (run.Count > 0 && run[^1] + SecondsPerHour != hour)
+            {
+                yield return run;
+                run = [];
+            }
+
+            run.Add(hour);
+        }
+
+        if (run.Count > 0)
+            yield return run;
+    }
+
     /// <summary>Where a batch's chunk lies: always the same for the same batch.</summary>
     public static string Partition(long hour, string batchId) => Partition(hour, Shard(batchId));
 
@@ -58,6 +81,15 @@ internal static class LogstoreKeys
 
     /// <summary>The batch of a chunk's row; of a merged one the first.</summary>
     public static string BatchOf(string row) => row[ChunkPrefix.Length..];
+
+    /// <summary>The partition of a day's roll-ups; it sorts after those of its hours.</summary>
+    public const string RollUpPartition = "r";
+
+    /// <summary>The row of the whole day's roll-up; it sorts before those of its hours.</summary>
+    public const string DayRow = "d";
+
+    /// <summary>The row of an hour's roll-up.</summary>
+    public static string HourRow(long hour) => string.Create(CultureInfo.InvariantCulture, $"h{DateTimeOffset.FromUnixTimeSeconds(hour):HH}");
 
     /// <summary>The key before all chunks, and the one after.</summary>
     public static (string From, string To) ChunkRows => (ChunkPrefix, "m\u007f");

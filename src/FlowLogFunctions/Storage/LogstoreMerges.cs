@@ -37,8 +37,22 @@ internal sealed class LogstoreMerges(StorageClients storage)
         var rows = storage.Tables.GetTableClient(first.Table).QueryAsync<TableEntity>(filter, ChunksPerPage, null, cancellation);
         var sources = new List<MergeSource>();
         await foreach (var entity in rows.OrNone(cancellation).Where(entity => asked.Contains(entity.RowKey)))
-            sources.Add(new(ChunkRow.ReadHeader(first.Table, entity), ChunkRow.Read(entity, Columns)!, ChunkRow.HasAggregate(entity) ? ChunkRow.ReadAggregate(entity, Parts) : null, entity));
+        {
+            var chunk = ChunkRow.Read(entity, Columns)!;
+            sources.Add(new(ChunkRow.ReadHeader(first.Table, entity), chunk, AggregateOf(entity, chunk), entity));
+        }
+
         return sources;
+    }
+
+    /// <summary>Null if the report was off when the chunk was written. One of an earlier version is made again from the records.</summary>
+    private static Aggregate? AggregateOf(TableEntity entity, Chunk chunk)
+    {
+        if (!AggregateProperties.Has(entity))
+            return null;
+        if (AggregateProperties.HasAll(entity, Parts) && AggregateProperties.Read(entity, Parts) is { IsOld: false } aggregate)
+            return aggregate;
+        return Aggregate.Of(ChunkDecoder.Decode(chunk, Aggregate.Fields));
     }
 
     /// <summary>

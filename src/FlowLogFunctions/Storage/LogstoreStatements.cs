@@ -19,16 +19,22 @@ internal sealed partial class LogstoreStatements(StorageClients storage, ILogger
     /// <param name="hours">Ascending, of one day; those between are read too.</param>
     public async Task<IReadOnlyDictionary<long, IReadOnlyList<LedgerEntry>>> OfHoursAsync(string logstoreId, IReadOnlyList<long> hours, CancellationToken cancellation)
     {
-        var (first, last) = (LogstoreKeys.Partition(hours[0], 0), LogstoreKeys.Partition(hours[^1], LogstoreKeys.Shards - 1));
-        var (fromRow, toRow) = LogstoreKeys.SayingRows;
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {fromRow} and RowKey lt {toRow}");
-        var rows = storage.Tables.GetTableClient(LogstoreKeys.Table(logstoreId, hours[0])).QueryAsync<TableEntity>(filter, TableLimits.PageEntities, Select, cancellation);
+        var rows = storage.Tables.GetTableClient(LogstoreKeys.Table(logstoreId, hours[0]))
+            .QueryAsync<TableEntity>(Saying(hours[0], hours[^1]), TableLimits.PageEntities, Select, cancellation);
         var entries = new List<(string Hour, LedgerEntry Entry)>();
         await foreach (var entity in rows.OrNone(cancellation))
             entries.AddRange(Read(entity).Select(statement => (LogstoreKeys.HourOfDay(entity.PartitionKey), new LedgerEntry(statement, LogstoreKeys.IsLost(entity.RowKey)))));
         var found = entries.ToLookup(entry => entry.Hour, entry => entry.Entry);
         return hours.ToDictionary(hour => hour, hour => LedgerEntry.Distinct(found[LogstoreKeys.HourOfDay(LogstoreKeys.Partition(hour, 0))]));
+    }
+
+    /// <summary>Which of some hours, one after another in one day, something is said of.</summary>
+    public async Task<IReadOnlyList<long>> HoursWithAnyAsync(string logstoreId, IReadOnlyList<long> hours, CancellationToken cancellation)
+    {
+        var rows = storage.Tables.GetTableClient(LogstoreKeys.Table(logstoreId, hours[0]))
+            .QueryAsync<TableEntity>(Saying(hours.Min(), hours.Max()), TableLimits.PageEntities, ["PartitionKey", "RowKey"], cancellation);
+        var partitions = await rows.OrNone(cancellation).Select(entity => entity.PartitionKey).ToHashSetAsync(cancellationToken: cancellation);
+        return [.. hours.Where(hour => LogstoreKeys.Partitions(hour).Any(partitions.Contains))];
     }
 
     /// <summary>Notes in an hour that a batch lies in the poison queue; does nothing if that is noted.</summary>
@@ -45,6 +51,15 @@ internal sealed partial class LogstoreStatements(StorageClients storage, ILogger
             await table.CreateIfNotExistsAsync(cancellation);
             await table.UpsertEntityAsync(note, TableUpdateMode.Replace, cancellation);
         }
+    }
+
+    /// <summary>Chunks and notes from one hour to another; a marker of a chunk that was merged has no n.</summary>
+    private static string Saying(long firstHour, long lastHour)
+    {
+        var (first, last) = (LogstoreKeys.Partition(firstHour, 0), LogstoreKeys.Partition(lastHour, LogstoreKeys.Shards - 1));
+        var (fromRow, toRow) = LogstoreKeys.SayingRows;
+        return TableClient.CreateQueryFilter(
+            $"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {fromRow} and RowKey lt {toRow} and (n ge 0 or RowKey ge {LogstoreKeys.LostRow("")})");
     }
 
     /// <summary>What cannot be read says nothing: its minutes are missing then, which is shown.</summary>

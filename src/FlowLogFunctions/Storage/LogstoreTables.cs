@@ -4,16 +4,12 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using FlowLog.Chunks;
-using FlowLog.Reports;
 
 namespace FlowLogFunctions.Storage;
 
 /// <summary>The tables of all Logstores: chunks in, headers and columns out.</summary>
 internal sealed class LogstoreTables(StorageClients storage)
 {
-    /// <summary>Chunks of a page when their aggregates are asked for: some MiB.</summary>
-    private const int AggregatesPerPage = 200;
-
     private static readonly string EntityAlreadyExists = TableErrorCode.EntityAlreadyExists.ToString();
 
     private readonly ConcurrentDictionary<string, bool> _made = new(StringComparer.Ordinal);
@@ -89,18 +85,6 @@ internal sealed class LogstoreTables(StorageClients storage)
         }
     }
 
-    /// <summary>The aggregate of all of an hour's chunks that can have records in [from, to).</summary>
-    public async Task<Aggregate> AggregateAsync(
-        string logstoreId, long hour, long from, long to, IReadOnlyCollection<AggregatePart> parts, CancellationToken cancellation)
-    {
-        // Merged while they were read, chunks would count twice: what has been added up cannot be taken back, so it begins again.
-        while (true)
-        {
-            if (await TryAggregateAsync(LogstoreKeys.Table(logstoreId, hour), hour, from, to, parts, cancellation) is { } whole)
-                return whole;
-        }
-    }
-
     /// <summary>The days of a Logstore that have a table, as the Unix seconds of their start, in order.</summary>
     public async Task<IReadOnlyList<long>> DaysAsync(string logstoreId, CancellationToken cancellation)
     {
@@ -125,22 +109,6 @@ internal sealed class LogstoreTables(StorageClients storage)
         {
             // Another worker was faster.
         }
-    }
-
-    private async Task<Aggregate?> TryAggregateAsync(
-        string table, long hour, long from, long to, IReadOnlyCollection<AggregatePart> parts, CancellationToken cancellation)
-    {
-        var whole = new Aggregate();
-        var added = new HashSet<(string, string)>();
-        await foreach (var entity in ChunksOfHourAsync(table, hour, from, to, [.. ChunkRow.Header, .. ChunkRow.Select(parts)], AggregatesPerPage, cancellation))
-        {
-            if (ChunkRow.SourcesOf(entity).Any(source => added.Contains((entity.PartitionKey, source))))
-                return null;
-            added.Add((entity.PartitionKey, entity.RowKey));
-            whole.Merge(ChunkRow.ReadAggregate(entity, parts));
-        }
-
-        return whole;
     }
 
     private async IAsyncEnumerable<TableEntity> ChunksOfHourAsync(

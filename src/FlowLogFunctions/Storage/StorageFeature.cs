@@ -19,6 +19,8 @@ internal static class StorageFeature
             .AddSingleton<MessageQueues>()
             .AddSingleton<LogstoreTables>()
             .AddSingleton<LogstoreChunks>()
+            .AddSingleton<LogstoreAggregates>()
+            .AddSingleton<LogstoreRollUps>()
             .AddSingleton<LogstoreStatements>()
             .AddSingleton<PoisonQueues>()
             .AddSingleton<LogstoreMerges>()

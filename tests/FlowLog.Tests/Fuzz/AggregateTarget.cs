@@ -18,7 +18,7 @@ internal sealed class AggregateTarget : FuzzTarget
 
     public override byte[] Make(Mutator mutator) => mutator.Spoilt(_valid, 1);
 
-    public override long AllocationBound(byte[] input) => 500_000 + (400L * input.Length);
+    public override long AllocationBound(byte[] input) => 500_000 + (1200L * input.Length);
 
     public override long Take(byte[] input)
     {

@@ -17,10 +17,10 @@ public sealed class AggregateTests
 
         Assert.Equal(records.Count, aggregate.Series.Values.Sum(traffic => traffic.Records));
         Assert.Equal(records.Sum(record => record.Bytes), aggregate.Series.Values.Sum(traffic => traffic.Bytes));
-        Assert.Equal(records.Sum(record => record.Packets), aggregate.Enis.Ranked().Sum(pair => pair.Value.All.Packets));
+        Assert.Equal(records.Sum(record => record.Packets), aggregate.Enis.Ranked().Sum(listed => listed.Known.All.Packets));
         Assert.Equal(
             records.Where(record => record.Action == FlowAction.Reject).Sum(record => record.Bytes),
-            aggregate.Enis.Ranked().Sum(pair => pair.Value.Rejected.Bytes));
+            aggregate.Enis.Ranked().Sum(listed => listed.Known.Rejected.Bytes));
     }
 
     [Fact]
@@ -106,36 +106,6 @@ public sealed class AggregateTests
         }
 
         Assert.True(refused > 1000, $"only {refused} of 5000 were refused");
-    }
-
-    [Fact]
-    public void Trim_ManyKeys_KeepsTheLargestAndBoundsTheError()
-    {
-        var exact = new Dictionary<Port, long>();
-        var list = new TopList<Port>(50);
-        var random = new Random(11);
-        for (var chunk = 0; chunk < 40; chunk++)
-        {
-            var part = new TopList<Port>(50);
-            for (var i = 0; i < 300; i++)
-            {
-                var port = new Port(6, (ushort)(1000 * Math.Pow(random.NextDouble(), 4)));
-                var bytes = random.Next(1, 10_000);
-                exact[port] = exact.GetValueOrDefault(port) + bytes;
-                part.Add(port, new Share(new Traffic(1, 1, bytes), default));
-            }
-
-            part.Trim();
-            list.Merge(part);
-        }
-
-        list.Trim();
-
-        Assert.True(list.Count == 50 && list.Error > 0);
-        foreach (var (port, share) in list.Ranked())
-            Assert.InRange(exact[port], share.All.Bytes, share.All.Bytes + list.Error);
-        foreach (var (port, bytes) in exact.Where(pair => !list.Ranked().Any(listed => listed.Key == pair.Key)))
-            Assert.True(bytes <= list.Error + list.Ranked().Last().Value.All.Bytes, $"{port} with {bytes} bytes is missing");
     }
 
     private static List<KeyValuePair<AggregatePart, ReadOnlyMemory<byte>>> Encoded(Aggregate aggregate) =>

@@ -96,6 +96,8 @@ public sealed class ExactlyOnceTests(ApiFixture api)
     private static async Task<string> DashboardAsync(Stage stage, string logstore)
     {
         var path = $"api/projects/{stage.Project}/logstores/{logstore}/dashboard?from={stage.Time.Seconds - 3600}&to={stage.Time.Seconds}";
-        return JsonSerializer.Serialize((await stage.Account.GetAsync(path)).Expect(System.Net.HttpStatusCode.OK).Json);
+        var answer = (await stage.Account.GetAsync(path)).Expect(System.Net.HttpStatusCode.OK).Json;
+        // What it took is another each time.
+        return JsonSerializer.Serialize(answer.EnumerateObject().Where(property => property.Name != "statistics").ToDictionary(property => property.Name, property => property.Value));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FlowLog.Flows;
 using FlowLog.Network;
+using FlowLog.Reports.Charts;
 using FlowLogFunctions.Accounts;
 using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Authorization;
@@ -67,6 +68,14 @@ public sealed class OpenApiSchemasTests
         { typeof(ProtocolShare), "ProtocolShare" },
         { typeof(TopChart), "TopChart" },
         { typeof(TopEntry), "TopEntry" },
+        { typeof(ReportStatistics), "ReportStatistics" },
+        { typeof(ReportList), "ReportList" },
+        { typeof(ReportEntry), "ReportEntry" },
+        { typeof(ChartEntry), "ChartEntry" },
+        { typeof(ReportAnswer), "Report" },
+        { typeof(ChartAnswer), "Chart" },
+        { typeof(ChartColumn), "ChartColumn" },
+        { typeof(ChartError), "ChartError" },
         { typeof(Page<Vpc>), "VpcPage" },
     };
 
@@ -79,6 +88,7 @@ public sealed class OpenApiSchemasTests
         { "SecurityGroupType", [.. CamelCaseEnum<SecurityGroupType>.Names] },
         { "InnerAccessPolicy", [.. CamelCaseEnum<InnerAccess>.Names] },
         { "RuleDirection", [.. CamelCaseEnum<RuleDirection>.Names] },
+        { "ChartKind", [.. CamelCaseEnum<ChartKind>.Names] },
         { "RulePolicy", [.. CamelCaseEnum<RulePolicy>.Names] },
         { "AggregationInterval", [.. FlowLogRow.AggregationIntervals.Select(minutes => $"{minutes}")] },
     };

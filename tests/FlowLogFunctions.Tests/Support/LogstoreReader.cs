@@ -1,6 +1,7 @@
 using FlowLog.Flows;
 using FlowLog.Reports;
 using FlowLogFunctions.Analysis;
+using FlowLogFunctions.RollUps;
 
 namespace FlowLogFunctions.Tests.Support;
 
@@ -30,7 +31,10 @@ internal sealed class LogstoreReader(LogstoreWorker worker, string logstoreId, l
     }
 
     /// <summary>The hour's aggregate.</summary>
-    public Task<Aggregate> AggregateAsync() => worker.Tables.AggregateAsync(logstoreId, hour, _range.From, _range.To, Parts, default);
+    public Task<Aggregate> AggregateAsync() => AggregateAsync(_range, byHour: false);
+
+    /// <summary>The aggregate of a range, from whatever has it.</summary>
+    public Task<Aggregate> AggregateAsync(TimeRange range, bool byHour) => worker.Get<ReadAggregates>().RunAsync(logstoreId, range, Parts, byHour, new(), default);
 
     private async Task<(List<FlowRecord> Records, string? Cursor)> PageAsync(string? cursor, int limit, bool reverse)
     {

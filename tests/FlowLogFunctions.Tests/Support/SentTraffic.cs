@@ -1,15 +1,15 @@
 namespace FlowLogFunctions.Tests.Support;
 
-/// <summary>Batches of one hour, and which of them were sent and which were taken.</summary>
-internal sealed class SentTraffic(LogstoreSite site, Random random, int batches)
+/// <summary>Batches of an hour or some before it, and which of them were sent and which were taken.</summary>
+internal sealed class SentTraffic(LogstoreSite site, Random random, int batches, int firstStep = 0, int hours = 1)
 {
     private const int MaxRecords = 40;
 
     public IReadOnlyList<SentBatch> Batches { get; } =
     [
-        .. Enumerable.Range(0, batches).Select(step =>
+        .. Enumerable.Range(firstStep, batches).Select(step =>
         {
-            var records = SomeFlows.Of(random, site.Hour, random.Next(1, MaxRecords));
+            var records = SomeFlows.Of(random, site.Hour - (random.Next(hours) * 3600), random.Next(1, MaxRecords));
             return new SentBatch(site.Message(step, 0, records), records);
         }),
     ];
