@@ -43,7 +43,7 @@ internal sealed class ChunkFileTable : IFlowTable, IDisposable
             throw new Failure($"{file}: is no file of chunks; flowlog pack makes one of captures, flow logs and texts");
         try
         {
-            if (stream.CanSeek)
+            if (stream.CanSeek && file != "-")
             {
                 var index = await ChunkFileIndex.OpenAsync(stream, cancellation);
                 return new(file, File.OpenHandle(file), progress, [.. index.Chunks.Select(entry => new FileChunk(entry))]);

@@ -57,12 +57,12 @@ public sealed class RemoteQueryTests
         });
 
         foreach (var times in new string[][] { [], ["--last", "1h"], ["--from", "-2h", "--to", "now"], ["--to", "1000000", "--last", "10s"] })
-            Assert.Equal(0, (await service.RunAsync(["query", "a b/l", "x: \"é\"", .. times], terminal => terminal with { Time = new Stopped() })).Code);
+            Assert.Equal(0, (await service.RunAsync(["query", "my-logs/l_2", "x: \"é\"", .. times], terminal => terminal with { Time = new Stopped() })).Code);
 
         Assert.Equal(
             ["""{"query":Q}""", """{"from":1767222000,"query":Q}""", """{"from":1767218400,"to":1767225600,"query":Q}""", """{"from":999990,"to":1000000,"query":Q}"""],
             bodies.Select(body => body.Replace("""x: \u0022\u00E9\u0022""", "Q", StringComparison.Ordinal).Replace("\"Q\"", "Q", StringComparison.Ordinal)));
-        Assert.All(service.Requests, request => Assert.Equal("POST /api/projects/a%20b/logstores/l/query", request));
+        Assert.All(service.Requests, request => Assert.Equal("POST /api/projects/my-logs/logstores/l_2/query", request));
     }
 
     [Theory]
