@@ -103,6 +103,8 @@ compile_flowlog() {
     if grep -q '^flags.* avx2 .* bmi2 ' /proc/cpuinfo 2> /dev/null; then instructions=(-p:IlcInstructionSet=x86-64-v3); fi
     if { command -v clang || command -v gcc; } > /dev/null && publish_flowlog "$folder" "$rid" -p:PublishAot=true "${instructions[@]}" &&
         "$folder/publish/FlowLog.Cli" --version > /dev/null 2>&1; then
+        # It looks for SQLite's library beside itself.
+        for library in "$folder"/publish/*.so; do ln -f "$library" "$folder/"; done
         ln -f "$folder/publish/FlowLog.Cli" "$program.new"
     else
         publish_flowlog "$folder" "$rid" --self-contained false -p:PublishReadyToRun=true ||

@@ -40,22 +40,24 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
           startup   the local host, until it answers
           imports   from foreign flow logs to flows
           reports   dashboards and reports over seven days of a busy Logstore, with Azurite
+          serve     queries over HTTP with Azurite, cold and warm, beside fetching their columns alone
+          query     questions to a file of chunks, beside DuckDB and nfdump
           pack      records in a file of chunks, beside nfdump, DuckDB and Parquet
 
-          --records N   ingest, soak: records of one run (default 500000); pack: records to invent (6000000);
+          --records N   ingest, soak: records of one run (default 500000); pack, query, serve: records to invent (6000000);
                         reports: chunks of a day (10000)
           --seconds S   ingest, capture, live, rules, chunks, scan, imports, reports, pack: how long each figure is measured (default 10)
           --runs N      startup: fresh stores to start on; meters: runs of each (default 5)
           --minutes N   soak: how long (default 60)
           --rate N      soak: records a second (default 100000)
           --capture F   meters: a capture file in place of one made of samples/
-          --records-csv F, --nfdump-file F   pack: records under AWS's names in place of invented ones, and nfdump's file of them
+          --records-csv F, --nfdump-file F   pack, query: records under AWS's names in place of invented ones, and nfdump's file of them
           --captures D  pack: captures in place of those of samples/
-          --duckdb D    pack: where `npm install --prefix D @duckdb/node-api` put DuckDB
+          --duckdb D    pack, query: where `npm install --prefix D @duckdb/node-api` put DuckDB
         """;
 
     private const string HelpVerb = "--help";
-    private static readonly string[] Verbs = ["ingest", "soak", "capture", "meters", "live", "rules", "chunks", "scan", "startup", "imports", "reports", "pack", HelpVerb];
+    private static readonly string[] Verbs = ["ingest", "soak", "capture", "meters", "live", "rules", "chunks", "scan", "startup", "imports", "reports", "pack", "query", "serve", HelpVerb];
 
     public bool Help => Verb == HelpVerb;
 

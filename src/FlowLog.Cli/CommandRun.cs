@@ -12,7 +12,7 @@ internal static class CommandRun
         }
         catch (Failure failure)
         {
-            return Complain(terminal, failure.Message);
+            return Complain(terminal, failure.Message, failure.Code);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -25,11 +25,11 @@ internal static class CommandRun
         }
     }
 
-    /// <returns>The exit code of a failure.</returns>
-    public static int Complain(Terminal terminal, string message)
+    /// <returns>The exit code.</returns>
+    public static int Complain(Terminal terminal, string message, int code = ExitCode.Failed)
     {
         terminal.Errors.WriteLine($"flowlog: {message}");
-        return ExitCode.Failed;
+        return code;
     }
 
     private static bool IsClosedPipe(Exception fault) => fault.Message.Contains("Broken pipe", StringComparison.Ordinal);

@@ -42,7 +42,7 @@ public static class ServiceRegistration
             .AddRollUps()
             .AddLedger(configuration)
             .AddPoison()
-            .AddAnalysis()
+            .AddAnalysis(configuration)
             .AddReports()
             .AddUsage(configuration);
     }

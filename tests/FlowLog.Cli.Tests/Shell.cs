@@ -9,6 +9,8 @@ public sealed class Shell : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    public string Folder => _folder;
+
     public string Write(string name, byte[] bytes)
     {
         var path = Path.Combine(_folder, name);
@@ -18,10 +20,13 @@ public sealed class Shell : IDisposable
 
     public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
-    public static async Task<Result> RunAsync(string[] arguments, byte[]? input = null)
+    /// <param name="with">Makes the terminal another one than that of a script with no variables.</param>
+    internal static async Task<Result> RunAsync(
+        string[] arguments, byte[]? input = null, Func<Terminal, Terminal>? with = null, CancellationToken cancellation = default)
     {
         var (output, errors) = (new MemoryStream(), new StringWriter());
-        var code = await CommandLine.RunAsync(arguments, new Terminal(new MemoryStream(input ?? []), output, errors, IsWatched: false), CancellationToken.None);
+        var terminal = new Terminal(new MemoryStream(input ?? []), output, errors, IsWatched: false) { Variable = _ => null };
+        var code = await CommandLine.RunAsync(arguments, with?.Invoke(terminal) ?? terminal, cancellation);
         return new(code, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
     }
 

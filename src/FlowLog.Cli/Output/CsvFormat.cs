@@ -1,4 +1,5 @@
 using FlowLog.Cli.Records;
+using FlowLog.Printing;
 
 namespace FlowLog.Cli.Output;
 

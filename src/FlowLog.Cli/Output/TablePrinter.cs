@@ -1,5 +1,6 @@
 using System.Text;
 using FlowLog.Cli.Records;
+using FlowLog.Printing;
 using Spectre.Console;
 
 namespace FlowLog.Cli.Output;

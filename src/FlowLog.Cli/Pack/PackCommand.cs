@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowLog.Cli.Completion;
 using FlowLog.Cli.Records;
 using FlowLog.Files.Packing;
 
@@ -22,12 +23,12 @@ internal static class PackCommand
 
     private static readonly Option<bool> Force = new("--force") { Description = "Replace the file if it is there." };
 
-    private static readonly Option<PackedAs> As = new("--as")
+    private static readonly Option<PackedAs> As = new Option<PackedAs>("--as")
     {
         Description = "merged: by hour, ENI and time, as many in a chunk as a table entity takes; ingested: each ENI's capture windows by themselves.",
         HelpName = "merged|ingested",
         DefaultValueFactory = _ => PackedAs.Merged,
-    };
+    }.Offer("merged", "ingested");
 
     private static readonly Option<int> Window = new("--window")
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowLog.Chunks;
+using FlowLog.Cli.Completion;
 using FlowLog.Cli.Output;
 using FlowLog.Cli.Packed;
 using FlowLog.Cli.Records;
@@ -16,12 +17,12 @@ internal static class StatsCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<OutputFormat> Format = new("--format")
+    private static readonly Option<OutputFormat> Format = new Option<OutputFormat>("--format")
     {
         Description = "csv, ndjson or table.",
         HelpName = "FORMAT",
         DefaultValueFactory = _ => OutputFormat.Table,
-    };
+    }.Offer("csv", "ndjson", "table");
 
     private static readonly Option<bool> Strict = new("--strict") { Description = "Exit with 1 if a file is damaged; what can be read counts all the same." };
 

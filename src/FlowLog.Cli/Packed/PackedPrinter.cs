@@ -3,6 +3,7 @@ using FlowLog.Cli.Output;
 using FlowLog.Cli.Records;
 using FlowLog.Files;
 using FlowLog.Flows;
+using FlowLog.Printing;
 
 namespace FlowLog.Cli.Packed;
 
@@ -15,6 +16,7 @@ internal sealed class PackedPrinter
     private readonly Terminal _terminal;
     private readonly IReadOnlyList<FlowField> _fields;
     private readonly HashSet<FlowField> _read;
+    private readonly LineFormat _format;
     private readonly Utf8Text[] _texts;
     private readonly List<string[]> _table = [];
     private long _rows;
@@ -24,6 +26,7 @@ internal sealed class PackedPrinter
     {
         (_request, _terminal, _fields) = (request, terminal, fields);
         _read = [.. fields, FlowFields.Status, .. fields.Contains(FlowFields.Type) ? [FlowFields.Source] : Array.Empty<FlowField>()];
+        _format = request.Format == OutputFormat.Ndjson ? LineFormat.Ndjson : LineFormat.Csv;
         _texts = [.. Enumerable.Range(0, request.Threads).Select(_ => new Utf8Text())];
     }
 
@@ -83,7 +86,7 @@ internal sealed class PackedPrinter
     private async Task PrintAsync(FlowColumns rows, CancellationToken cancellation)
     {
         await HeadAsync(cancellation);
-        var text = new PackedText(_fields, rows, _request.Format);
+        var text = new RecordLines(_fields, rows, _format);
         _rows += rows.Count;
         if (_request.Format == OutputFormat.Table)
         {
@@ -100,7 +103,7 @@ internal sealed class PackedPrinter
         }
     }
 
-    private static void Write(PackedText rows, Utf8Text text, int start, int count)
+    private static void Write(RecordLines rows, Utf8Text text, int start, int count)
     {
         text.Clear();
         for (var row = start; row < Math.Min(start + RowsAtOnce, count); row++)
@@ -109,11 +112,11 @@ internal sealed class PackedPrinter
 
     private async Task HeadAsync(CancellationToken cancellation)
     {
-        if (_hasHead)
+        if (_hasHead || _request.Format == OutputFormat.Table)
             return;
         _hasHead = true;
         _texts[0].Clear();
-        PackedText.Head(_texts[0], _fields, _request.Format);
+        RecordLines.Head(_texts[0], _fields, _format);
         await _terminal.Output.WriteAsync(_texts[0].Bytes, cancellation);
     }
 }

@@ -1,5 +1,5 @@
-using FlowLog.Cli.Output;
 using FlowLog.Flows;
+using FlowLog.Printing;
 
 namespace FlowLog.Cli.Records;
 

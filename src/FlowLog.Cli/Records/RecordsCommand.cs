@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowLog.Cli.Completion;
 using FlowLog.Cli.Output;
 using FlowLog.Flows;
 using FlowLog.Packets;
@@ -35,12 +36,12 @@ internal static class RecordsCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<OutputFormat> Format = new("--format")
+    private static readonly Option<OutputFormat> Format = new Option<OutputFormat>("--format")
     {
         Description = "csv, ndjson or table.",
         HelpName = "FORMAT",
         DefaultValueFactory = _ => OutputFormat.Csv,
-    };
+    }.Offer("csv", "ndjson", "table");
 
     private static readonly Option<bool> Summary = new("--summary")
     {

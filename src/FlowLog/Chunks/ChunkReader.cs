@@ -23,6 +23,7 @@ public sealed class ChunkReader : IDisposable
     private readonly string[]?[] _texts = new string[]?[FlowFields.LargestId + 1];
     private readonly ColumnRange[] _ranges = new ColumnRange[FlowFields.LargestId + 1];
     private AddressList? _addresses;
+    private NumberedAddresses? _numbered;
 
     /// <param name="isShared">
     /// Whether it outlives who asks for it, as in a cache: any number of threads may read it, what was opened stays open, and it is left
@@ -86,8 +87,36 @@ public sealed class ChunkReader : IDisposable
         _addresses = null;
     }
 
+    /// <summary>A reader of the same chunk that has more columns; what this one, which is shared, has opened is open there too.</summary>
+    public ChunkReader With(IReadOnlyDictionary<int, ReadOnlyMemory<byte>> more)
+    {
+        var columns = new Dictionary<int, ReadOnlyMemory<byte>>(_chunk.Columns);
+        foreach (var (id, bytes) in more)
+            columns.TryAdd(id, bytes);
+        var wider = new ChunkReader(_chunk with { Columns = columns }, isShared: true);
+        lock (_opening)
+        {
+            // What is open because it is not here is left out: it may be there.
+            foreach (var id in _chunk.Columns.Keys.Where(id => id < _integers.Length))
+                (wider._integers[id], wider._texts[id], wider._ranges[id]) = (_integers[id], _texts[id], _ranges[id]);
+            (wider._addresses, wider._numbered) = Has(ChunkLimits.AddressesId) ? (_addresses, _numbered) : (null, null);
+            wider.OpenedColumns = OpenedColumns;
+        }
+
+        return wider;
+    }
+
     /// <summary>A column's integers: numbers, or codes.</summary>
     internal EncodedIntegers Integers(FlowField field) => _integers[field.Id] ?? OpenIntegers(field);
+
+    /// <summary>The numbers of the chunk's addresses in a book, by code; remembered by a reader that is shared.</summary>
+    internal int[] NumbersIn(AddressBook book)
+    {
+        var numbered = _numbered;
+        if (numbered?.Book != book)
+            _numbered = numbered = new(book, book.NumbersOf(Addresses));
+        return numbered.Numbers;
+    }
 
     /// <summary>Encoded bytes of those columns of these numbers that the chunk has.</summary>
     internal long BytesOf(IEnumerable<int> columns) =>
@@ -211,4 +240,6 @@ public sealed class ChunkReader : IDisposable
         if (encoding != expected)
             throw reader.Corrupt($"encoding {(byte)encoding} where {(byte)expected} belongs; it may be a newer format's");
     }
+
+    private sealed record NumberedAddresses(AddressBook Book, int[] Numbers);
 }

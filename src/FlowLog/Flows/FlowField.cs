@@ -3,6 +3,9 @@ namespace FlowLog.Flows;
 /// <summary>One column of a flow record: its names, its kind, and how to read it from a record.</summary>
 public sealed record FlowField
 {
+    /// <summary>What a record shows where it has no value.</summary>
+    public const string NoValue = "-";
+
     /// <summary>The column's number in chunks; never reused. 1 to 255.</summary>
     public required int Id { get; init; }
 
@@ -29,6 +32,12 @@ public sealed record FlowField
 
     /// <summary>The name with underscores, as SQL may write it without quotes.</summary>
     public string SqlName => Name.Replace('-', '_');
+
+    /// <summary>Whether the number 0 of a field of kind <see cref="FieldKind.Name"/> is no value.</summary>
+    public bool HasNoneName => Names is [NoValue, ..];
+
+    /// <summary>Whether a text is no value: nothing, or what stands for nothing.</summary>
+    public static bool IsNone(string text) => text is "" or NoValue;
 
     public override string ToString() => Name;
 }

@@ -26,6 +26,14 @@ public static class ProtocolNames
         [136] = "UDPLite",
     };
 
+    private static readonly Dictionary<string, int> Numbers = Known.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Every name.</summary>
+    public static IEnumerable<string> All => Known.Values;
+
+    /// <summary>The number of a name, in either case; null if it is not known.</summary>
+    public static int? Find(string name) => Numbers.TryGetValue(name, out var number) ? number : null;
+
     /// <summary>The name, or the number where there is none.</summary>
     public static string Of(int protocol) => Known.GetValueOrDefault(protocol, protocol.ToString(CultureInfo.InvariantCulture));
 }

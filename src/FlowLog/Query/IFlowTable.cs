@@ -1,3 +1,4 @@
+using FlowLog.Chunks;
 using FlowLog.Scan;
 
 namespace FlowLog.Query;
@@ -7,4 +8,7 @@ public interface IFlowTable
 {
     /// <summary>The chunks that can have rows that match, and those that a plan's bounds rule out, in any order.</summary>
     IAsyncEnumerable<ChunkSource> ChunksAsync(ScanPlan plan, CancellationToken cancellation);
+
+    /// <summary>Numbers of addresses that outlive a query, if its chunks stay open; null for new ones.</summary>
+    AddressBook? Addresses => null;
 }

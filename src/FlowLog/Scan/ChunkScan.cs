@@ -58,7 +58,7 @@ public sealed class ChunkScan(ScanPlan plan) : IDisposable
         }
     }
 
-    private ChunkReader Reader => _reader ?? throw new InvalidOperationException("No chunk is open.");
+    internal ChunkReader Reader => _reader ?? throw new InvalidOperationException("No chunk is open.");
 
     /// <summary>Takes up a chunk.</summary>
     /// <returns>False if none of its rows can match; then there is no step.</returns>
@@ -139,7 +139,7 @@ public sealed class ChunkScan(ScanPlan plan) : IDisposable
     /// <summary>What the chunk that is open counts as.</summary>
     /// <param name="canMatch">What <see cref="Open(ChunkReader)"/> said.</param>
     /// <param name="bytes">Of all its columns, if that is known.</param>
-    internal ScanCounts Counts(bool canMatch, long bytes, long matches)
+    public ScanCounts Counts(bool canMatch, long bytes, long matches)
     {
         if (!canMatch)
             return new(0, 1, 0, Reader.Rows, 0, bytes, 0);

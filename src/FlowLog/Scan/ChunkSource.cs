@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using FlowLog.Chunks;
 
 namespace FlowLog.Scan;
@@ -10,6 +11,8 @@ namespace FlowLog.Scan;
 /// </param>
 public sealed record ChunkSource(ChunkStatistics? Statistics, Func<IReadOnlySet<int>, CancellationToken, ValueTask<ChunkReader>> Load)
 {
+    private static readonly ChunkStatistics Nothing = new() { Rows = 0, Ranges = FrozenDictionary<int, ColumnRange>.Empty };
+
     /// <summary>Rows, if they are known without loading it; counted as skipped when it is not loaded.</summary>
     public int Rows { get; init; } = Statistics?.Rows ?? 0;
 
@@ -19,4 +22,8 @@ public sealed record ChunkSource(ChunkStatistics? Statistics, Func<IReadOnlySet<
     /// <summary>A chunk in memory.</summary>
     public static ChunkSource Of(Chunk chunk, ChunkStatistics? statistics = null) =>
         new(statistics, (_, _) => new(new ChunkReader(chunk))) { Rows = chunk.Rows, Bytes = chunk.Size };
+
+    /// <summary>A chunk of which whoever gives it knows that nothing in it matches: it counts as skipped and is never loaded.</summary>
+    public static ChunkSource Skipped(int rows, long bytes) =>
+        new(Nothing, (_, _) => throw new InvalidOperationException("A chunk that can be skipped is not loaded.")) { Rows = rows, Bytes = bytes };
 }

@@ -1,8 +1,35 @@
+using FlowLogFunctions.Analysis.Chunks;
+using FlowLogFunctions.Analysis.Export;
+using FlowLogFunctions.Analysis.Queries;
+using FlowLogFunctions.Analysis.Tail;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowLogFunctions.Analysis;
 
 internal static class AnalysisFeature
 {
-    public static IServiceCollection AddAnalysis(this IServiceCollection services) => services.AddSingleton<ReadRecords>();
+    public static IServiceCollection AddAnalysis(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AnalysisOptions>()
+            .Bind(configuration.GetSection(AnalysisOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<TailOptions>()
+            .Bind(configuration.GetSection(TailOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services
+            .AddSingleton<ReadRecords>()
+            .AddSingleton<ExportRecords>()
+            .AddSingleton<TailSlots>()
+            .AddSingleton<TailRecords>()
+            .AddSingleton<OpenedChunks>()
+            .AddSingleton<QueryTurns>()
+            .AddSingleton<AnalyseLogstore>()
+            .AddSingleton<RunQuery>()
+            .AddSingleton<ReadHistogram>()
+            .AddSingleton<ReadTop>()
+            .AddSingleton<ReadGroups>();
+    }
 }

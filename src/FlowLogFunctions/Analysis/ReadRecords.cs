@@ -1,3 +1,4 @@
+using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ledger;
 using FlowLogFunctions.LogService;
@@ -5,7 +6,7 @@ using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Analysis;
 
-/// <summary>A Logstore's records of a time range, a page at a time. Needs no report to be on.</summary>
+/// <summary>A Logstore's records of a time range, a page at a time. Needs the report to be on if they have to meet something.</summary>
 internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables, LogstoreLedger ledger, TimeProvider time)
 {
     public async Task<Outcome<RecordPage>> RunAsync(
@@ -13,10 +14,15 @@ internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables
     {
         if (!(await logstores.GetAsync(caller.Scope, project, logstore, cancellation)).Is(out var found, out var refusal))
             return refusal;
-        var scan = new RecordScan(tables, found.Value.Id, request.Range.Since(Retention.OldestStart(found.Value, time.GetUtcNow())), request.After, request.Reverse);
+        if (request.Query is not null && ReportNeeded.Complaint(found.Value) is { } complaint)
+            return complaint;
+        var begun = time.GetTimestamp();
+        var kept = request.Range.Since(Retention.OldestStart(found.Value, time.GetUtcNow()));
+        var scan = new RecordScan(tables, found.Value.Id, kept, request.After, request.Reverse, request.Query);
         var page = await PageAsync(scan, request, cancellation);
         var report = await ledger.ReadAsync(caller.Scope, found.Value, page.Spanned(request), null, cancellation);
-        return page with { Completeness = CompletenessTotals.Of(report) };
+        var counts = scan.Counts with { Matches = page.Records.Count };
+        return page with { Completeness = CompletenessTotals.Of(report), Statistics = QueryStatistics.Of(counts, time.GetElapsedTime(begun)) };
     }
 
     private static async Task<RecordPage> PageAsync(RecordScan scan, RecordsRequest request, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using FlowLog.Flows;
+using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Ledger;
 
 namespace FlowLogFunctions.Analysis;
@@ -16,6 +17,9 @@ internal sealed record RecordPage(TimeRange Range)
 
     /// <summary>How complete the time is that the page spans.</summary>
     public CompletenessTotals? Completeness { get; init; }
+
+    /// <summary>What reading it took; its matches are its records.</summary>
+    public QueryStatistics? Statistics { get; init; }
 
     /// <summary>The part of the range that the page spans: from where it begins to its last record, or to the range's end.</summary>
     public TimeRange Spanned(RecordsRequest request)

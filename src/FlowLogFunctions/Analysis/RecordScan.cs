@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FlowLog.Chunks;
 using FlowLog.Flows;
+using FlowLog.Scan;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Analysis;
@@ -11,13 +12,19 @@ namespace FlowLogFunctions.Analysis;
 /// read makes the scan list the hour again and go on after the last record that it gave.
 /// </summary>
 /// <param name="after">The place after which the scan begins; null for the range's edge.</param>
-internal sealed class RecordScan(LogstoreTables tables, string logstoreId, TimeRange range, RecordPlace? after, bool reverse)
+/// <param name="query">What the records have to meet; null for all. It changes nobody's place: of records that say the same all meet it or none does.</param>
+internal sealed class RecordScan(
+    LogstoreTables tables, string logstoreId, TimeRange range, RecordPlace? after, bool reverse, FlowPredicate? query = null)
 {
     private static readonly IReadOnlyCollection<int> Columns = [ChunkLimits.AddressesId, .. FlowFields.All.Select(field => field.Id)];
 
     private readonly Comparer<RecordPlace> _order = Comparer<RecordPlace>.Create((a, b) => RecordPlace.Compare(a, b, reverse));
+    private readonly ScanPlan? _plan = query is null ? null : new(query, FlowFields.All);
     private RecordPlace? _last = after;
     private bool _isChanged;
+
+    /// <summary>What was read so far.</summary>
+    public ScanCounts Counts { get; private set; }
 
     public async IAsyncEnumerable<(RecordPlace Place, FlowColumns Rows, int Row)> RunAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -73,7 +80,10 @@ internal sealed class RecordScan(LogstoreTables tables, string logstoreId, TimeR
             return false;
         }
 
-        Enqueue(new OpenChunk(ChunkDecoder.Decode(chunk, FlowFields.All), rest, reverse), open);
+        var counts = new ScanCounts(1, 0, chunk.Rows, 0, chunk.Size, 0, chunk.Rows);
+        var rows = _plan is null ? ChunkDecoder.Decode(chunk, FlowFields.All) : MatchingRows.Of(chunk, _plan, out counts, cancellation);
+        Counts += counts;
+        Enqueue(new OpenChunk(rows, rest, reverse), open);
         return true;
     }
 

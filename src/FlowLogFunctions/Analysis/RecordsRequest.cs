@@ -1,3 +1,4 @@
+using FlowLog.Scan;
 using FlowLogFunctions.Hosting;
 
 namespace FlowLogFunctions.Analysis;
@@ -5,7 +6,8 @@ namespace FlowLogFunctions.Analysis;
 /// <summary>What records are asked for.</summary>
 /// <param name="Limit">1 to <see cref="MaxLimit"/>.</param>
 /// <param name="After">The cursor of the page before.</param>
-internal sealed record RecordsRequest(TimeRange Range, int Limit, RecordPlace? After, bool Reverse)
+/// <param name="Query">What the records have to meet; null for all.</param>
+internal sealed record RecordsRequest(TimeRange Range, int Limit, RecordPlace? After, bool Reverse, FlowPredicate? Query = null)
 {
     public const int DefaultLimit = 100;
     public const int MaxLimit = 10_000;
@@ -23,6 +25,6 @@ internal sealed record RecordsRequest(TimeRange Range, int Limit, RecordPlace? A
                 query.Problem("cursor", "Malformed", "is no cursor of records; take it from the answer before.");
         }
 
-        return new(range, limit, after, query.Flag("reverse"));
+        return new(range, limit, after, query.Flag("reverse"), query.Search("query"));
     }
 }

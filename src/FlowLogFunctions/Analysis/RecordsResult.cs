@@ -1,6 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using FlowLog.Flows;
+using FlowLog.Printing;
+using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ledger;
 using Microsoft.AspNetCore.Http;
@@ -28,20 +29,21 @@ internal sealed class RecordsResult(RecordPage page) : IResult
             httpContext.Response.Headers[CursorHeader] = page.Cursor;
         if (page.Completeness is { } completeness)
             httpContext.Response.Headers[CompletenessTotals.Header] = completeness.ToString();
+        if (page.Statistics is { } statistics)
+            httpContext.Response.Headers[QueryStatistics.Header] = statistics.ToString();
         httpContext.Response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
         return accepted switch
         {
-            Csv => WriteAsync(httpContext, Csv + "; charset=utf-8", CsvLines()),
-            Ndjson => WriteAsync(httpContext, Ndjson, NdjsonLines()),
-            _ => WriteAsync(httpContext, "application/json; charset=utf-8", [JsonPage()]),
+            Csv => WriteAsync(httpContext, Csv + "; charset=utf-8", Lines(LineFormat.Rfc4180)),
+            Ndjson => WriteAsync(httpContext, Ndjson, Lines(LineFormat.Ndjson)),
+            _ => WriteAsync(httpContext, "application/json; charset=utf-8", JsonPage()),
         };
     }
 
-    private static async Task WriteAsync(HttpContext context, string type, IEnumerable<ReadOnlyMemory<byte>> parts)
+    private static async Task WriteAsync(HttpContext context, string type, ReadOnlyMemory<byte> text)
     {
         context.Response.ContentType = type;
-        foreach (var part in parts)
-            await context.Response.Body.WriteAsync(part, context.RequestAborted);
+        await context.Response.Body.WriteAsync(text, context.RequestAborted);
     }
 
     private ReadOnlyMemory<byte> JsonPage()
@@ -52,11 +54,23 @@ internal sealed class RecordsResult(RecordPage page) : IResult
         writer.WriteString("from", DateTimeOffset.FromUnixTimeSeconds(page.Range.From).UtcDateTime);
         writer.WriteString("to", DateTimeOffset.FromUnixTimeSeconds(page.Range.To).UtcDateTime);
         writer.WriteStartArray("items");
-        foreach (var (rows, row) in page.Records)
-            RecordText.Write(writer, rows, row);
+        var text = new Utf8Text();
+        foreach (var (lines, row) in Records(LineFormat.Json))
+        {
+            text.Clear();
+            lines.Write(text, row);
+            writer.WriteRawValue(text.Bytes.Span, skipInputValidation: true);
+        }
+
         writer.WriteEndArray();
         if (page.Cursor is not null)
             writer.WriteString("cursor", page.Cursor);
+        if (page.Statistics is { } statistics)
+        {
+            writer.WritePropertyName("statistics");
+            JsonSerializer.Serialize(writer, statistics, Json.Options);
+        }
+
         if (page.Completeness is { } completeness)
         {
             writer.WritePropertyName("completeness");
@@ -68,29 +82,23 @@ internal sealed class RecordsResult(RecordPage page) : IResult
         return bytes.ToArray();
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> NdjsonLines()
+    private ReadOnlyMemory<byte> Lines(LineFormat format)
     {
+        var text = new Utf8Text();
+        RecordLines.Head(text, FlowFields.All, format);
+        foreach (var (lines, row) in Records(format))
+            lines.Write(text, row);
+        return text.Bytes;
+    }
+
+    private IEnumerable<(RecordLines Lines, int Row)> Records(LineFormat format)
+    {
+        var chunks = new Dictionary<FlowColumns, RecordLines>();
         foreach (var (rows, row) in page.Records)
         {
-            var bytes = new MemoryStream();
-            using (var writer = new Utf8JsonWriter(bytes, Options))
-                RecordText.Write(writer, rows, row);
-            bytes.WriteByte((byte)'\n');
-            yield return bytes.ToArray();
+            if (!chunks.TryGetValue(rows, out var lines))
+                chunks[rows] = lines = new(FlowFields.All, rows, format);
+            yield return (lines, row);
         }
     }
-
-    private IEnumerable<ReadOnlyMemory<byte>> CsvLines()
-    {
-        yield return Line(FlowFields.All.Select(field => field.Name));
-        foreach (var (rows, row) in page.Records)
-            yield return Line(FlowFields.All.Select(field => RecordText.Of(field, rows, row)));
-    }
-
-    private static ReadOnlyMemory<byte> Line(IEnumerable<string> values) =>
-        Encoding.UTF8.GetBytes(string.Join(',', values.Select(Quoted)) + "\r\n");
-
-    /// <summary>RFC 4180.</summary>
-    private static string Quoted(string value) =>
-        value.AsSpan().ContainsAny(",\"\r\n") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 }

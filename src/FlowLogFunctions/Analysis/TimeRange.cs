@@ -10,13 +10,18 @@ internal readonly record struct TimeRange(long From, long To)
     private const int DefaultSeconds = 15 * 60;
 
     /// <summary>Reads <c>from</c> and <c>to</c>: the last 15 minutes if neither is given.</summary>
-    public static TimeRange Read(QueryReader query, TimeProvider time)
+    public static TimeRange Read(QueryReader query, TimeProvider time) => Read(query.Time, query.Problem, time);
+
+    /// <inheritdoc cref="Read(QueryReader, TimeProvider)"/>
+    public static TimeRange Read(BodyReader body, TimeProvider time) => Read(body.Time, body.Problem, time);
+
+    private static TimeRange Read(Func<string, DateTimeOffset?> read, Action<string, string, string> complain, TimeProvider time)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds() + 1;
-        var to = query.Time("to")?.ToUnixTimeSeconds() ?? now;
-        var from = query.Time("from")?.ToUnixTimeSeconds() ?? Math.Max(0, to - DefaultSeconds);
+        var to = read("to")?.ToUnixTimeSeconds() ?? now;
+        var from = read("from")?.ToUnixTimeSeconds() ?? Math.Max(0, to - DefaultSeconds);
         if (from >= to)
-            query.Problem("from", "InvalidTimeRange", "must be before to.");
+            complain("from", "InvalidTimeRange", "must be before to.");
         return new(from, to);
     }
 

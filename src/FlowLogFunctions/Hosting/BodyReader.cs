@@ -40,6 +40,26 @@ internal sealed class BodyReader
         return rule?.Invoke(text) is { } complaint ? Wrong<string>(name, "Malformed", complaint) : text;
     }
 
+    /// <summary>A text that may have several lines: line breaks and tabs are no control characters here.</summary>
+    public string? Lines(string name, Func<string, string?>? rule = null)
+    {
+        if (!Take(name, required: false, JsonValueKind.String, "a text", out var value))
+            return null;
+        if (!TryText(value, out var text, "\r\n\t"))
+            return Wrong<string>(name, "Malformed", "holds a lone surrogate or a control character; write plain Unicode text.");
+        return rule?.Invoke(text) is { } complaint ? Wrong<string>(name, "Malformed", complaint) : text;
+    }
+
+    /// <summary>A time as a text or a number; see <see cref="RequestTime"/>.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        var isNumber = _object.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Number;
+        if (!Take(name, required: false, isNumber ? JsonValueKind.Number : JsonValueKind.String, "a time", out var value))
+            return null;
+        var text = isNumber ? value.GetRawText() : TryText(value, out var written) ? written : "";
+        return RequestTime.Parse(text) ?? Wrong<DateTimeOffset?>(name, "Malformed", RequestTime.Complaint);
+    }
+
     /// <summary>One of an enum's names, in any case.</summary>
     public T? Choice<T>(string name, bool required = false)
         where T : struct, Enum
@@ -138,6 +158,8 @@ internal sealed class BodyReader
     /// <summary>Notes a problem that only the use case can see.</summary>
     public void Problem(string name, string code, string message) => _problems.Add(new(PathOf(name), code, message));
 
+    public void Problem(FieldProblem problem) => _problems.Add(problem with { Field = PathOf(problem.Field) });
+
     /// <summary>True if something is wrong with the property.</summary>
     public bool HasProblem(string name) => _problems.Exists(problem => problem.Field == PathOf(name));
 
@@ -195,12 +217,12 @@ internal sealed class BodyReader
         return default;
     }
 
-    private static bool TryText(JsonElement value, out string text)
+    private static bool TryText(JsonElement value, out string text, string allowed = "")
     {
         try
         {
             text = value.GetString()!;
-            return !text.Any(char.IsControl);
+            return !text.Any(letter => char.IsControl(letter) && !allowed.Contains(letter, StringComparison.Ordinal));
         }
         catch (InvalidOperationException)
         {

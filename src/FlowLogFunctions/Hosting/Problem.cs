@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace FlowLogFunctions.Hosting;
@@ -9,9 +10,22 @@ internal static class Problem
 
     private sealed record Body(string Type, string Title, int Status, string Code, string Detail, IReadOnlyList<FieldProblem> Errors);
 
-    public static IResult From(Refusal refusal) => Results.Json(
-        new Body("about:blank", Title(refusal.Status), refusal.Status, refusal.Code, refusal.Detail, refusal.Errors ?? []),
-        Json.Options, ContentType, refusal.Status);
+    public static IResult From(Refusal refusal)
+    {
+        var body = new Body("about:blank", Title(refusal.Status), refusal.Status, refusal.Code, refusal.Detail, refusal.Errors ?? []);
+        var problem = Results.Json(body, Json.Options, ContentType, refusal.Status);
+        return refusal.RetryAfterSeconds is { } seconds ? new Later(problem, seconds) : problem;
+    }
+
+    /// <summary>An answer that says when to ask again.</summary>
+    private sealed class Later(IResult answer, int seconds) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            return answer.ExecuteAsync(httpContext);
+        }
+    }
 
     private static string Title(int status) => Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
 }

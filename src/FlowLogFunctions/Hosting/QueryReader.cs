@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
+using FlowLog.Query.Search;
+using FlowLog.Scan;
 using Microsoft.AspNetCore.Http;
 
 namespace FlowLogFunctions.Hosting;
@@ -8,12 +8,6 @@ namespace FlowLogFunctions.Hosting;
 /// <summary>Takes the parameters of a request's query one by one and collects every problem on the way.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
-    /// <summary>Characters of a place in a list; a storage key has at most 512.</summary>
-    private const int MaxCursorLength = 512;
-
-    /// <summary>The end of the year 9998: what follows a time must be one too.</summary>
-    private const long LastSecond = 253_370_764_799;
-
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase) { "regionId" };
     private readonly List<FieldProblem> _problems = [];
 
@@ -63,13 +57,9 @@ internal sealed class QueryReader(IQueryCollection query)
     {
         if (Text(name) is not { } text)
             return null;
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecond)
-            return DateTimeOffset.FromUnixTimeSeconds(seconds);
-        // A plus sign in a query that nobody escaped arrives as a space.
-        if (DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            && text.Contains('T') && time.ToUnixTimeSeconds() is >= 0 and <= LastSecond)
-            return time.ToUniversalTime();
-        Wrong(name, "Malformed", "must be a time from 1970 to 9998 such as 2026-11-22T09:30:00Z, or Unix seconds.");
+        if (RequestTime.Parse(text) is { } time)
+            return time;
+        Wrong(name, "Malformed", RequestTime.Complaint);
         return null;
     }
 
@@ -77,21 +67,23 @@ internal sealed class QueryReader(IQueryCollection query)
     {
         if (Text(name) is not { } text)
             return null;
-        try
-        {
-            var place = new UTF8Encoding(false, true).GetString(Base64Url.DecodeFromChars(text));
-            // It becomes part of a storage key's comparison: what no key can hold would be an error there.
-            return place.Length is > 0 and <= MaxCursorLength && !place.Any(char.IsControl) ? place : Foreign();
-        }
-        catch (Exception fault) when (fault is FormatException or ArgumentException)
-        {
-            return Foreign();
-        }
+        return PageRequest.Unseal(text) ?? Wrong(name, "Malformed", "is no cursor of this list; take it from the answer before.");
+    }
 
-        string? Foreign() => Wrong(name, "Malformed", "is no cursor of this list; take it from the answer before.");
+    /// <summary>A condition on records, in the language of search; null if none is given, or if it is wrong.</summary>
+    public FlowPredicate? Search(string name)
+    {
+        if (Text(name) is not { Length: > 0 } text)
+            return null;
+        if (SearchParser.TryParse(text, out var predicate, out var problems))
+            return predicate;
+        _problems.AddRange(problems.Select(problem => FieldProblem.Of(name, problem)));
+        return null;
     }
 
     public void Problem(string name, string code, string message) => _problems.Add(new(name, code, message));
+
+    public void Problem(FieldProblem problem) => _problems.Add(problem);
 
     /// <summary>True, with all problems, if there are any. Call it when every known parameter has been taken.</summary>
     public bool IsInvalid(out Refusal refusal)

@@ -8,9 +8,13 @@ namespace FlowLogFunctions.Hosting;
 /// <param name="Detail">What the caller can do about it.</param>
 internal sealed record Refusal(int Status, string Code, string Detail, IReadOnlyList<FieldProblem>? Errors = null)
 {
-    /// <summary>All that is wrong with the input, at once.</summary>
-    public static Refusal Invalid(IReadOnlyList<FieldProblem> problems) =>
-        new(StatusCodes.Status400BadRequest, "InvalidParameter", $"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")} in the request; see errors.", problems);
+    /// <summary>After how many seconds the same request may be carried out; null if nobody knows.</summary>
+    public int? RetryAfterSeconds { get; init; }
+
+    /// <summary>All that is wrong with the input, at once; where it is the text of a query, with Log Service's code for that.</summary>
+    public static Refusal Invalid(IReadOnlyList<FieldProblem> problems) => new(
+        StatusCodes.Status400BadRequest, problems.Any(problem => problem.Line is not null) ? "InvalidQueryString" : "InvalidParameter",
+        $"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")} in the request; see errors.", problems);
 
     public static Refusal Invalid(string field, string code, string message) => Invalid([new(field, code, message)]);
 

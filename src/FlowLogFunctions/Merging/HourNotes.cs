@@ -18,6 +18,9 @@ internal sealed class HourNotes(ControlTable table, TimeProvider time)
     /// <summary>How long after both a process relies on its note: what is left of <see cref="Rest"/> is for writing the chunk.</summary>
     private static readonly TimeSpan Reliance = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long no note means that nothing was written. It leaves time for a slow write, and for clocks that differ.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromMinutes(3);
+
     private const int MaxRemembered = 10_000;
 
     private readonly ConcurrentDictionary<(string LogstoreId, long Hour), DateTimeOffset> _reliedOnUntil = new();
@@ -37,13 +40,12 @@ internal sealed class HourNotes(ControlTable table, TimeProvider time)
     public IAsyncEnumerable<Stored<HourNote>> AllAsync(CancellationToken cancellation) =>
         table.AllAsync<HourNote>(ControlKeys.LogstoreHours, "", cancellation);
 
-    /// <summary>
-    /// The hours of a Logstore that are noted, as their starts. What was written before this is asked is noted, or in the hour's roll-up.
-    /// </summary>
-    public async Task<IReadOnlySet<long>> OfAsync(string logstoreId, CancellationToken cancellation)
+    /// <summary>The hours of a Logstore that are noted now.</summary>
+    public async Task<NotedHours> OfAsync(string logstoreId, CancellationToken cancellation)
     {
-        var prefix = ControlKeys.Prefix(logstoreId);
-        return await table.AllAsync<HourNote>(ControlKeys.LogstoreHours, prefix, cancellation).Select(note => note.Value.Hour).ToHashSetAsync(cancellationToken: cancellation);
+        var at = time.GetUtcNow();
+        var notes = table.AllAsync<HourNote>(ControlKeys.LogstoreHours, ControlKeys.Prefix(logstoreId), cancellation);
+        return new(await notes.Select(note => note.Value.Hour).ToHashSetAsync(cancellationToken: cancellation), at);
     }
 
     /// <summary>Whether the hour is over and nobody relies on the note any more.</summary>

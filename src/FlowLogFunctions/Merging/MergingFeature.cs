@@ -6,6 +6,7 @@ internal static class MergingFeature
 {
     public static IServiceCollection AddMerging(this IServiceCollection services) => services
         .AddSingleton<HourNotes>()
+        .AddSingleton(typeof(QuietHours<>))
         .AddSingleton<PartitionMerge>()
         .AddSingleton<KeepHours>();
 }

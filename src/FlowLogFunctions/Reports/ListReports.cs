@@ -1,5 +1,6 @@
 using FlowLog.Reports.Charts;
 using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Analysis;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LogService;
 
@@ -14,8 +15,8 @@ internal sealed class ListReports(LogstoreStore logstores)
     {
         if (!(await logstores.GetAsync(caller.Scope, project, logstore, cancellation)).Is(out var found, out var refusal))
             return refusal;
-        if (found.Value.ReportSince is null)
-            return ReportRefusals.Off(found.Value);
+        if (ReportNeeded.Complaint(found.Value) is { } complaint)
+            return complaint;
         return new ReportList(
         [
             .. FlowReports.All.Select(report => new ReportEntry(report.Name, report.Title,

@@ -23,8 +23,8 @@ internal sealed class ReadDashboard(LogstoreStore logstores, ReportSource source
         if (!(await logstores.GetAsync(caller.Scope, project, logstore, cancellation)).Is(out var stored, out var refusal))
             return refusal;
         var found = stored.Value;
-        if (found.ReportSince is null)
-            return ReportRefusals.Off(found);
+        if (ReportNeeded.Complaint(found) is { } complaint)
+            return complaint;
         var oldest = Retention.OldestStart(found, time.GetUtcNow());
         var range = ReportRange.Of(asked, oldest).SeriesToTheMinute(asked, oldest);
         var counts = new AggregateCounts();

@@ -10,7 +10,7 @@ namespace FlowLogFunctions.Storage;
 /// longer than a property, and small plain ones that a scan skips it by: rows (<c>n</c>), least and greatest start (<c>t0</c>, <c>t1</c>, Unix
 /// seconds), bytes of the columns (<c>z</c>), and what it is charged for (<c>uw</c>, <c>ui</c>, <c>ut</c>, <c>uq</c>). What its batches say of
 /// their steps is another binary one (<c>b</c>); a batch of which no row is kept has little else. A merged chunk also names the batches in it
-/// (<c>s</c>); what is left of each of those has none of all this but the merged row's name (<c>m</c>), so that no scan finds it and a delivery
+/// (<c>s</c>) and when the last of them was stored (<c>ts</c>); what is left of each of those has none of all this but the merged row's name (<c>m</c>), so that no scan finds it and a delivery
 /// that is repeated still does.
 /// </summary>
 internal static class ChunkRow
@@ -21,6 +21,9 @@ internal static class ChunkRow
     public const string Bytes = "z";
     public const string Sources = "s";
     public const string Statements = "b";
+
+    private const string StoredAt = "Timestamp";
+    private const string LastSourceAt = "ts";
 
     private const string Written = "uw";
     private const string Indexed = "ui";
@@ -38,7 +41,7 @@ internal static class ChunkRow
     private const char Between = ' ';
 
     /// <summary>What tells whether a scan needs the chunk.</summary>
-    public static readonly IReadOnlyList<string> Header = ["PartitionKey", "RowKey", Rows, Least, Greatest, Bytes, Sources];
+    public static readonly IReadOnlyList<string> Header = ["PartitionKey", "RowKey", Rows, Least, Greatest, Bytes, Sources, StoredAt, LastSourceAt];
 
     /// <summary>What tells its charge.</summary>
     public static readonly IReadOnlyList<string> Charged = [Rows, Written, Indexed, TableCalls, QueueCalls];
@@ -66,10 +69,13 @@ internal static class ChunkRow
 
     /// <summary>A merged chunk; null if it is larger than an entity may be.</summary>
     /// <param name="sources">Rows of the chunks in it.</param>
-    public static TableEntity? WriteMerged(string partition, NewChunk chunk, IReadOnlyList<string> sources)
+    /// <param name="lastSourceAt">When the last of them was stored.</param>
+    public static TableEntity? WriteMerged(string partition, NewChunk chunk, IReadOnlyList<string> sources, DateTimeOffset? lastSourceAt)
     {
         var entity = Entity(partition, LogstoreKeys.MergedRow(sources[0]), chunk);
         entity[Sources] = string.Join(Between, sources.Select(LogstoreKeys.BatchOf));
+        if (lastSourceAt is not null)
+            entity[LastSourceAt] = lastSourceAt;
         return Fits(entity) ? entity : null;
     }
 
@@ -98,7 +104,12 @@ internal static class ChunkRow
 
     public static ChunkHeader ReadHeader(string table, TableEntity entity) => new(
         table, entity.PartitionKey, entity.RowKey, entity.GetInt32(Rows) ?? 0,
-        new(entity.GetInt64(Least) ?? 0, entity.GetInt64(Greatest) ?? 0), entity.GetInt32(Bytes) ?? 0);
+        new(entity.GetInt64(Least) ?? 0, entity.GetInt64(Greatest) ?? 0), entity.GetInt32(Bytes) ?? 0)
+    {
+        Batches = [.. SourcesOf(entity).DefaultIfEmpty(entity.RowKey).Select(row => $"{entity.PartitionKey}/{row}")],
+        StoredAt = entity.Timestamp,
+        LastSourceAt = entity.GetDateTimeOffset(LastSourceAt),
+    };
 
     public static ChunkCharge ReadCharge(TableEntity entity) => new(
         entity.GetInt64(Written) ?? 0, entity.GetInt64(Indexed) ?? 0, entity.GetInt32(TableCalls) ?? 0, entity.GetInt32(QueueCalls) ?? 0);

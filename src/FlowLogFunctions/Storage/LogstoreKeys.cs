@@ -57,6 +57,9 @@ internal static class LogstoreKeys
             yield return run;
     }
 
+    /// <summary>What a partition's hour is called, whichever its shard.</summary>
+    public static string HourOfDay(string partition) => partition[..partition.IndexOf('-', StringComparison.Ordinal)];
+
     /// <summary>Where a batch's chunk lies: always the same for the same batch.</summary>
     public static string Partition(long hour, string batchId) => Partition(hour, Shard(batchId));
 

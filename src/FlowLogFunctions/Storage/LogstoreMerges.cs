@@ -62,7 +62,8 @@ internal sealed class LogstoreMerges(StorageClients storage)
     public async Task<bool?> ExchangeAsync(IReadOnlyList<MergeSource> sources, NewChunk merged, CancellationToken cancellation)
     {
         var header = sources[0].Header;
-        if (ChunkRow.WriteMerged(header.Partition, merged, [.. sources.Select(source => source.Header.Row)]) is not { } entity)
+        var lastAt = sources.Max(source => source.Header.StoredAt);
+        if (ChunkRow.WriteMerged(header.Partition, merged, [.. sources.Select(source => source.Header.Row)], lastAt) is not { } entity)
             return null;
         var markers = sources.Select(source => ChunkRow.Marker(source.Entity, entity.RowKey))
             .Select(marker => new TableTransactionAction(TableTransactionActionType.UpdateReplace, marker, marker.ETag));

@@ -12,22 +12,20 @@ internal sealed partial class LogstoreStatements(StorageClients storage, ILogger
     private static readonly IReadOnlyList<string> Select = ["PartitionKey", "RowKey", .. ChunkRow.Said];
 
     /// <summary>All that lies in an hour, each batch once; a batch that has arrived is not lost, whatever was noted before.</summary>
-    public async Task<IReadOnlyList<LedgerEntry>> OfHourAsync(string logstoreId, long hour, CancellationToken cancellation)
-    {
-        var rows = storage.Tables.GetTableClient(LogstoreKeys.Table(logstoreId, hour)).QueryAsync<TableEntity>(Saying(hour, hour), TableLimits.PageEntities, Select, cancellation);
-        var entries = new List<LedgerEntry>();
-        await foreach (var entity in rows.OrNone(cancellation))
-            entries.AddRange(Read(entity).Select(statement => new LedgerEntry(statement, LogstoreKeys.IsLost(entity.RowKey))));
-        return LedgerEntry.Distinct(entries);
-    }
+    public async Task<IReadOnlyList<LedgerEntry>> OfHourAsync(string logstoreId, long hour, CancellationToken cancellation) =>
+        (await OfHoursAsync(logstoreId, [hour], cancellation))[hour];
 
-    /// <summary>Which of some hours, one after another in one day, something is said of.</summary>
-    public async Task<IReadOnlyList<long>> HoursWithAnyAsync(string logstoreId, IReadOnlyList<long> hours, CancellationToken cancellation)
+    /// <summary>The same of some hours with one call.</summary>
+    /// <param name="hours">Ascending, of one day; those between are read too.</param>
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<LedgerEntry>>> OfHoursAsync(string logstoreId, IReadOnlyList<long> hours, CancellationToken cancellation)
     {
         var rows = storage.Tables.GetTableClient(LogstoreKeys.Table(logstoreId, hours[0]))
-            .QueryAsync<TableEntity>(Saying(hours.Min(), hours.Max()), TableLimits.PageEntities, ["PartitionKey", "RowKey"], cancellation);
-        var partitions = await rows.OrNone(cancellation).Select(entity => entity.PartitionKey).ToHashSetAsync(cancellationToken: cancellation);
-        return [.. hours.Where(hour => LogstoreKeys.Partitions(hour).Any(partitions.Contains))];
+            .QueryAsync<TableEntity>(Saying(hours[0], hours[^1]), TableLimits.PageEntities, Select, cancellation);
+        var entries = new List<(string Hour, LedgerEntry Entry)>();
+        await foreach (var entity in rows.OrNone(cancellation))
+            entries.AddRange(Read(entity).Select(statement => (LogstoreKeys.HourOfDay(entity.PartitionKey), new LedgerEntry(statement, LogstoreKeys.IsLost(entity.RowKey)))));
+        var found = entries.ToLookup(entry => entry.Hour, entry => entry.Entry);
+        return hours.ToDictionary(hour => hour, hour => LedgerEntry.Distinct(found[LogstoreKeys.HourOfDay(LogstoreKeys.Partition(hour, 0))]));
     }
 
     /// <summary>Notes in an hour that a batch lies in the poison queue; does nothing if that is noted.</summary>

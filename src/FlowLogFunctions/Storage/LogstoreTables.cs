@@ -37,11 +37,13 @@ internal sealed class LogstoreTables(StorageClients storage)
     }
 
     /// <summary>The headers of an hour's chunks that have records and can have some in [from, to), each record in one of them; by least start, then by key.</summary>
-    public async Task<IReadOnlyList<ChunkHeader>> HeadersAsync(string logstoreId, long hour, long from, long to, CancellationToken cancellation)
+    /// <param name="storedSince">Leaves out chunks that were stored before, by the clock of storage; null for none.</param>
+    public async Task<IReadOnlyList<ChunkHeader>> HeadersAsync(
+        string logstoreId, long hour, long from, long to, CancellationToken cancellation, DateTimeOffset? storedSince = null)
     {
         var name = LogstoreKeys.Table(logstoreId, hour);
         var headers = new Dictionary<(string Partition, string Row), ChunkHeader>();
-        await foreach (var entity in ChunksOfHourAsync(name, hour, from, to, ChunkRow.Header, TableLimits.PageEntities, cancellation))
+        await foreach (var entity in ChunksOfHourAsync(name, hour, from, to, ChunkRow.Header, TableLimits.PageEntities, cancellation, storedSince: storedSince))
         {
             // Merged since this listing passed it.
             foreach (var source in ChunkRow.SourcesOf(entity))
@@ -111,12 +113,15 @@ internal sealed class LogstoreTables(StorageClients storage)
 
     private async IAsyncEnumerable<TableEntity> ChunksOfHourAsync(
         string table, long hour, long from, long to, IEnumerable<string> select, int perPage,
-        [EnumeratorCancellation] CancellationToken cancellation, int leastRows = 1)
+        [EnumeratorCancellation] CancellationToken cancellation, int leastRows = 1,
+        DateTimeOffset? storedSince = null)
     {
         var (first, last) = (LogstoreKeys.Partition(hour, 0), LogstoreKeys.Partition(hour, LogstoreKeys.Shards - 1));
         var (fromRow, toRow) = LogstoreKeys.ChunkRows;
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {fromRow} and RowKey lt {toRow} and t0 lt {to} and t1 ge {from} and n ge {leastRows}");
+        if (storedSince is not null)
+            filter += TableClient.CreateQueryFilter($" and Timestamp ge {storedSince.Value}");
         var rows = storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(filter, perPage, select, cancellation);
         await foreach (var row in rows.OrNone(cancellation))
             yield return row;

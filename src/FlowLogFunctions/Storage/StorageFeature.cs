@@ -20,6 +20,7 @@ internal static class StorageFeature
             .AddSingleton<LogstoreTables>()
             .AddSingleton<LogstoreAggregates>()
             .AddSingleton<LogstoreRollUps>()
+            .AddSingleton<LogstoreChunks>()
             .AddSingleton<LogstoreStatements>()
             .AddSingleton<PoisonQueues>()
             .AddSingleton<LogstoreMerges>()

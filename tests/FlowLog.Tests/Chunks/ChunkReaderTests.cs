@@ -30,6 +30,43 @@ public class ChunkReaderTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void With_MoreColumns_ReadsAsTheWholeChunk(int seed)
+    {
+        const int Rows = 700;
+        var random = new Random(seed);
+        var whole = ChunkEncoder.Encode(SomeRows.OfAnyShape(seed, Rows));
+        var first = whole.Columns.Where(_ => random.Next(2) == 0).ToDictionary();
+        var reader = new ChunkReader(new() { Rows = Rows, Columns = first }, isShared: true);
+        foreach (var field in FlowFields.All.Where(field => random.Next(2) == 0 && IsWhole(field, first)))
+            reader.Integers(field);
+
+        var wider = reader.With(whole.Columns);
+
+        using var expected = new ChunkReader(whole);
+        foreach (var field in FlowFields.All)
+        {
+            var (one, other) = (new long[Rows], new long[Rows]);
+            expected.Integers(field).Read(0, one);
+            wider.Integers(field).Read(0, other);
+            Assert.Equal(one, other);
+            if (field.Kind == FieldKind.Text)
+                Assert.Equal(expected.Texts(field), wider.Texts(field));
+        }
+
+        Assert.Equal(expected.Addresses.ToArray(), wider.Addresses.ToArray());
+    }
+
+    /// <summary>Whether all is there that a column refers to.</summary>
+    private static bool IsWhole(FlowField field, Dictionary<int, ReadOnlyMemory<byte>> columns) => field.Kind switch
+    {
+        FieldKind.Address => !columns.ContainsKey(field.Id) || columns.ContainsKey(ChunkLimits.AddressesId),
+        _ => !columns.ContainsKey(field.Id) || FlowFields.All.All(other => other.Kind is not (FieldKind.Number or FieldKind.Name) || columns.ContainsKey(other.Id)) || field.Kind == FieldKind.Text,
+    };
+
     [Fact]
     public void ColumnsThatAreNotThere_AreZeroEmptyAndNoAddress()
     {

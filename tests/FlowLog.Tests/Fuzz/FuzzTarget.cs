@@ -16,6 +16,7 @@ internal abstract class FuzzTarget
         new BatchTarget(),
         new AggregateTarget(),
         new TextTarget(),
+        new SearchTarget(),
         new ImportTarget(),
     ];
 

@@ -47,6 +47,27 @@ public class ChunkScanTests
     }
 
     [Fact]
+    public void SameFields_FindsRowsOfWhichBothSaySo()
+    {
+        FlowRecord[] records =
+        [
+            new() { Flow = new(IpAddress.Parse("10.0.0.1"), IpAddress.Parse("10.0.0.1"), 123, 123, 17) },
+            new() { Flow = new(IpAddress.Parse("10.0.0.1"), IpAddress.None, 123, 53, 17) },
+            new() { Status = LogStatus.NoData },
+        ];
+        var (ports, addresses) = (new SameFields(FlowFields.SourcePort, FlowFields.DestinationPort), new SameFields(FlowFields.Source, FlowFields.Destination));
+        var chunk = ChunkEncoder.Encode(FlowColumns.Of(records));
+        var without = new Chunk { Rows = chunk.Rows, Columns = chunk.Columns.Where(column => column.Key != FlowFields.Destination.Id).ToDictionary() };
+
+        Assert.Equal([0], Found(chunk, ports));
+        Assert.Equal([1], Found(chunk, new Not(ports)));
+        Assert.Equal([0], Found(chunk, addresses));
+        Assert.Empty(Found(without, addresses));
+        Assert.Equal([0, 1], Found(without, new Not(addresses)));
+        Assert.Equal([0, 1], Found(new Chunk { Rows = 2, Columns = new Dictionary<int, ReadOnlyMemory<byte>>() }, addresses));
+    }
+
+    [Fact]
     public void AColumnThatSettlesTheAnswer_LeavesTheOthersShut()
     {
         var chunk = ChunkEncoder.Encode(SomeRows.OfAServer(1, 3_000));

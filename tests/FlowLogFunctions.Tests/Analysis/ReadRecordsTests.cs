@@ -45,6 +45,60 @@ public sealed class ReadRecordsTests(ApiFixture api)
         Assert.Equal(forward, backward.Reverse());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PagesOfAQuery_HoldWhatMeetsIt_AtTheSamePlaces(bool reverse)
+    {
+        await using var stage = await GeneratedAsync(enis: 3, minutes: 3);
+        var whole = (await GetAsync(stage, $"{Keys}&limit=10000&reverse={reverse}")).Items
+            .Where(item => item.GetProperty("protocol").GetInt32() == 6).Select(item => item.ToString()).ToList();
+
+        var paged = new List<string>();
+        string? cursor = null;
+        do
+        {
+            // A cursor is a place among all records, whatever they were asked to meet.
+            var query = paged.Count < 40 ? "&query=protocol:%206" : "&query=not%20protocol:%2017%20and%20not%20protocol:%201";
+            var page = await GetAsync(stage, $"{Keys}&limit=11&reverse={reverse}{query}" + (cursor is null ? "" : $"&cursor={cursor}"));
+            paged.AddRange(page.Items.Select(item => item.ToString()));
+            cursor = page.Text("cursor");
+        }
+        while (cursor is not null);
+
+        Assert.InRange(whole.Count, 50, 10_000);
+        Assert.Equal(whole, paged);
+    }
+
+    [Fact]
+    public async Task Statistics_SayWhatWasReadAndSpared()
+    {
+        await using var stage = await GeneratedAsync(enis: 3, minutes: 3);
+        var all = (await GetAsync(stage, $"{Keys}&limit=10000")).Json;
+        var none = (await GetAsync(stage, $"{Keys}&query=protocol:%20200")).Json;
+
+        Assert.Equal(all.GetProperty("items").GetArrayLength(), all.GetProperty("statistics").GetProperty("rowsScanned").GetInt64());
+        Assert.Equal(all.GetProperty("items").GetArrayLength(), all.GetProperty("statistics").GetProperty("matches").GetInt64());
+        Assert.Equal(0, none.GetProperty("statistics").GetProperty("matches").GetInt64());
+        Assert.Equal(0, none.GetProperty("statistics").GetProperty("bytesScanned").GetInt64());
+        Assert.Equal(all.GetProperty("statistics").GetProperty("bytesScanned").GetInt64(), none.GetProperty("statistics").GetProperty("bytesSkipped").GetInt64());
+    }
+
+    [Fact]
+    public async Task WrongQuery_SaysWhere()
+    {
+        await using var stage = await Stage.OpenAsync(api);
+        await stage.LogstoreAsync("flows");
+
+        var answer = (await stage.Account.GetAsync($"api/projects/{stage.Project}/logstores/flows/records?query=protocol:%206%0Aand%20(dstport:%20443")).Expect(HttpStatusCode.BadRequest, "InvalidQueryString");
+
+        var error = answer.Json.GetProperty("errors")[0];
+        Assert.Equal("query", error.GetProperty("field").GetString());
+        Assert.Equal(2, error.GetProperty("line").GetInt32());
+        Assert.InRange(error.GetProperty("column").GetInt32(), 1, 20);
+        Assert.True(error.TryGetProperty("length", out _));
+    }
+
     [Fact]
     public async Task Range_HoldsItsStartAndNotItsEnd()
     {
@@ -108,7 +162,7 @@ public sealed class ReadRecordsTests(ApiFixture api)
     [InlineData("records?from=yesterday", "from Malformed")]
     [InlineData("records?limit=0&reverse=perhaps", "limit ValueNotSupported", "reverse ValueNotSupported")]
     [InlineData("records?cursor=AAAA", "cursor Malformed")]
-    [InlineData("records?query=*", "query UnknownParameter")]
+    [InlineData("records?query=*&sql=*", "sql UnknownParameter")]
     [InlineData("dashboard?top=1000", "top ValueNotSupported")]
     public async Task BadParameters_AreNamedAllAtOnce(string path, params string[] errors)
     {

@@ -12,7 +12,7 @@ internal static partial class RefusalCodes
 
     private static readonly IReadOnlySet<string> OtherWords = new HashSet<string>
     {
-        "AzureWebJobsStorage", "PartitionKey", "RowKey", "FlowLogFunctions", "D10", "Multicast", "NotSampled", // names of storage, settings and the meter, a format
+        "AzureWebJobsStorage", "PartitionKey", "RowKey", "Timestamp", "FlowLogFunctions", "D10", "Multicast", "NotSampled", // names of storage, settings and the meter, a format
         "Cidr", "GroupId", "PrefixListId", // ends of properties' names
         "Bearer", "Project", "Logstore", "VSwitch", "IPv4", "IPv6", "Healthy", "Unhealthy", "Reachable", "Unreachable", "Normal", // words of headers, messages, answers
         "AuthorizationRevoked", "UnavaliableTarget", "NetworkInterface", "NotLogged", "ImpossibleTime", "KernelDrop", // values of answers and parameters

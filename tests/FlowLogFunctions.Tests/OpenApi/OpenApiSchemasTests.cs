@@ -4,6 +4,7 @@ using FlowLog.Flows;
 using FlowLog.Network;
 using FlowLog.Reports.Charts;
 using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Authorization;
 using FlowLogFunctions.Capture;
 using FlowLogFunctions.FlowLogs;
@@ -47,6 +48,12 @@ public sealed class OpenApiSchemasTests
         { typeof(DeliveryAnswer), "FlowLogDelivery" },
         { typeof(Tag), "Tag" },
         { typeof(CompletenessTotals), "Completeness" },
+        { typeof(QueryStatistics), "QueryStatistics" },
+        { typeof(HistogramAnswer), "Histogram" },
+        { typeof(HistogramBucket), "HistogramBucket" },
+        { typeof(TopAnswer), "Top" },
+        { typeof(TopItem), "TopItem" },
+        { typeof(TrafficSum), "TrafficSum" },
         { typeof(CompletenessRun), "CompletenessRun" },
         { typeof(EniCompleteness), "EniCompleteness" },
         { typeof(CompletenessAnswer), "CompletenessPage" },

@@ -84,6 +84,9 @@ internal sealed class IntegerRanges : IntegerTest
         return new([.. gaps]);
     }
 
+    /// <summary>These numbers but those of a range.</summary>
+    public IntegerRanges Without(ColumnRange range) => Of([.. Complement()._ranges, range]).Complement();
+
     public override bool Passes(long value)
     {
         if (_table is { } table)
