@@ -1,6 +1,5 @@
 using FlowLog.Flows;
 using FlowLog.Reports;
-using FlowLogFunctions.Analysis;
 
 namespace FlowLogFunctions.Reports;
 

@@ -1,5 +1,4 @@
 using FlowLog.Reports.Charts;
-using FlowLogFunctions.Accounts;
 using FlowLogFunctions.Analysis;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LogService;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using FlowLog.Reports.Charts;
-using FlowLogFunctions.Accounts;
 using FlowLogFunctions.Analysis;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ledger;

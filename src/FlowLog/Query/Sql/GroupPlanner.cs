@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using FlowLog.Query.Grouping;
 using FlowLog.Scan;
 
 namespace FlowLog.Query.Sql;

@@ -1,4 +1,3 @@
-using FlowLog.Flows;
 using FlowLog.Query;
 using FlowLog.Query.Grouping;
 using FlowLog.Query.Sql;
