@@ -59,12 +59,16 @@ public class ChunkScanTests
         var chunk = ChunkEncoder.Encode(FlowColumns.Of(records));
         var without = new Chunk { Rows = chunk.Rows, Columns = chunk.Columns.Where(column => column.Key != FlowFields.Destination.Id).ToDictionary() };
 
-        Assert.Equal([0], Found(chunk, ports));
-        Assert.Equal([1], Found(chunk, new Not(ports)));
-        Assert.Equal([0], Found(chunk, addresses));
-        Assert.Empty(Found(without, addresses));
-        Assert.Equal([0, 1], Found(without, new Not(addresses)));
+        Assert.Equal([123], Ports(chunk, ports));
+        Assert.Equal([53], Ports(chunk, new Not(ports)));
+        Assert.Equal([123], Ports(chunk, addresses));
+        Assert.Equal([53], Ports(chunk, new Not(addresses)));
+        Assert.Empty(Ports(without, addresses));
+        Assert.Equal(2, Found(without, new Not(addresses)).Count);
         Assert.Equal([0, 1], Found(new Chunk { Rows = 2, Columns = new Dictionary<int, ReadOnlyMemory<byte>>() }, addresses));
+
+        static IEnumerable<long> Ports(Chunk chunk, FlowPredicate predicate) =>
+            MatchingRows.Of(chunk, new(predicate, FlowFields.DestinationPort), default).Numbers(FlowFields.DestinationPort).ToArray();
     }
 
     [Fact]
