@@ -33,7 +33,7 @@ internal static class Completions
     {
         try
         {
-            using var stop = new CancellationTokenSource(Patience);
+            using var stop = new CancellationTokenSource(Patience, terminal.Time);
             using var service = new ServiceClient(ServiceOptions.AccessOf(context.ParseResult, terminal));
             return Task.Run(() => CollectAsync(names(service, stop.Token), context.WordToComplete), stop.Token).GetAwaiter().GetResult();
         }

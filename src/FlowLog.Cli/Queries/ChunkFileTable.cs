@@ -11,16 +11,21 @@ namespace FlowLog.Cli.Queries;
 
 /// <summary>
 /// A file of chunks as a table. Of one that can be read at any place a chunk is read when a query first needs it, and those that the
-/// directory's ranges rule out are not; others are read to their end first. Chunks stay in memory, opened, for the runs that follow.
+/// directory's ranges rule out are not; others are read to their end first. Chunks stay in memory, opened, for the runs that follow, as far
+/// as half of the memory goes; those that do not are read again.
 /// </summary>
 internal sealed class ChunkFileTable : IFlowTable, IDisposable
 {
+    /// <summary>An opened chunk takes about so many times its bytes.</summary>
+    private const int OpenedSize = 2;
+
     private readonly string _file;
     private readonly SafeFileHandle? _handle;
     private readonly ReadingProgress _progress;
     private readonly IReadOnlyList<FileChunk> _chunks;
     private readonly long _length;
-    private readonly Lock _showing = new();
+    private readonly long _mostKept = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (2 * OpenedSize);
+    private readonly Lock _gate = new();
     private (long Bytes, long Rows) _read;
 
     private ChunkFileTable(string file, SafeFileHandle? handle, ReadingProgress progress, IReadOnlyList<FileChunk> chunks)
@@ -108,18 +113,20 @@ internal sealed class ChunkFileTable : IFlowTable, IDisposable
             read += count > 0 ? count : throw new ChunkFormatException(ChunkFormatException.Header, chunk.Entry.Offset, "the file ends within a chunk");
         }
 
-        var reader = new ChunkReader(ChunkFileIndex.ChunkOf(chunk.Entry, bytes), isShared: true);
-        Keep(chunk, reader);
-        return reader;
+        return Opened(chunk, ChunkFileIndex.ChunkOf(chunk.Entry, bytes));
     }
 
-    private void Keep(FileChunk chunk, ChunkReader reader)
+    private ChunkReader Opened(FileChunk chunk, Chunk read)
     {
-        lock (_showing)
+        lock (_gate)
         {
-            chunk.Reader = reader;
+            var isKept = _read.Bytes + chunk.Entry.Length <= _mostKept;
             _read = (_read.Bytes + chunk.Entry.Length, _read.Rows + chunk.Entry.Statistics.Rows);
-            _progress.Show(_file, _read.Bytes, _length, _read.Rows, "records");
+            _progress.Show(_file, Math.Min(_read.Bytes, _length), _length, _read.Rows, "records");
+            var reader = new ChunkReader(read, isShared: isKept);
+            if (isKept)
+                chunk.Reader = reader;
+            return reader;
         }
     }
 

@@ -81,6 +81,7 @@ public sealed class CompletionTests : IDisposable
     {
         var result = await Shell.RunAsync([$"[suggest:{typed.Length}]", typed], with: terminal => terminal with
         {
+            Time = new StoppedTime(),
             Variable = name => url is null ? null : name switch
             {
                 "FLOWLOG_URL" => url,

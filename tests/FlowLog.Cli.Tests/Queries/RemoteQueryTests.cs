@@ -57,7 +57,7 @@ public sealed class RemoteQueryTests
         });
 
         foreach (var times in new string[][] { [], ["--last", "1h"], ["--from", "-2h", "--to", "now"], ["--to", "1000000", "--last", "10s"] })
-            Assert.Equal(0, (await service.RunAsync(["query", "my-logs/l_2", "x: \"é\"", .. times], terminal => terminal with { Time = new Stopped() })).Code);
+            Assert.Equal(0, (await service.RunAsync(["query", "my-logs/l_2", "x: \"é\"", .. times], terminal => terminal with { Time = new StoppedTime() })).Code);
 
         Assert.Equal(
             ["""{"query":Q}""", """{"from":1767222000,"query":Q}""", """{"from":1767218400,"to":1767225600,"query":Q}""", """{"from":999990,"to":1000000,"query":Q}"""],
@@ -89,9 +89,4 @@ public sealed class RemoteQueryTests
 
     private static Task<Shell.Result> RunAsync(Responder service, params string[] options) =>
         service.RunAsync(["query", "logs/flows", "* | SELECT srcaddr, count(*) n FROM log GROUP BY srcaddr", .. options]);
-
-    private sealed class Stopped : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeSeconds(1_767_225_600);
-    }
 }
