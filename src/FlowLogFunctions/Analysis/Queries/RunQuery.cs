@@ -1,4 +1,3 @@
-using FlowLog.Query;
 using FlowLog.Scan;
 using FlowLog.Sql;
 using FlowLogFunctions.Hosting;
