@@ -39,14 +39,14 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
           scan      predicates over chunks in memory
           startup   the local host, until it answers
           imports   from foreign flow logs to flows
+          reports   dashboards and reports over seven days of a busy Logstore, with Azurite
           serve     queries over HTTP with Azurite, cold and warm, beside fetching their columns alone
           query     questions to a file of chunks, beside DuckDB and nfdump
-          reports   dashboards and reports over seven days of a busy Logstore, with Azurite
           pack      records in a file of chunks, beside nfdump, DuckDB and Parquet
 
           --records N   ingest, soak: records of one run (default 500000); pack, query, serve: records to invent (6000000);
                         reports: chunks of a day (10000)
-          --seconds S   ingest, capture, live, rules, chunks, scan, imports, reports, serve, pack: how long each figure is measured (default 10)
+          --seconds S   ingest, capture, live, rules, chunks, scan, imports, reports, pack: how long each figure is measured (default 10)
           --runs N      startup: fresh stores to start on; meters: runs of each (default 5)
           --minutes N   soak: how long (default 60)
           --rate N      soak: records a second (default 100000)
@@ -57,8 +57,7 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
         """;
 
     private const string HelpVerb = "--help";
-    private static readonly string[] Verbs =
-        ["ingest", "soak", "capture", "meters", "live", "rules", "chunks", "scan", "startup", "imports", "reports", "pack", "query", "serve", HelpVerb];
+    private static readonly string[] Verbs = ["ingest", "soak", "capture", "meters", "live", "rules", "chunks", "scan", "startup", "imports", "reports", "pack", "query", "serve", HelpVerb];
 
     public bool Help => Verb == HelpVerb;
 

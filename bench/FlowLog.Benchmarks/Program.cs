@@ -5,8 +5,8 @@ using FlowLog.Benchmarks.Live;
 using FlowLog.Benchmarks.Measuring;
 using FlowLog.Benchmarks.Meters;
 using FlowLog.Benchmarks.Packing;
-using FlowLog.Benchmarks.Querying;
 using FlowLog.Benchmarks.Reports;
+using FlowLog.Benchmarks.Querying;
 using FlowLog.Benchmarks.Scan;
 using FlowLog.Benchmarks.Serve;
 using FlowLog.Benchmarks.Startup;
@@ -31,9 +31,9 @@ try
         "chunks" => output => ChunksBenchmark.RunAsync(command, output, stop.Token),
         "scan" => output => ScanBenchmark.RunAsync(command, output, stop.Token),
         "imports" => output => ImportsBenchmark.RunAsync(command, output, stop.Token),
+        "reports" => output => ReportsBenchmark.RunAsync(command, output, stop.Token),
         "serve" => output => ServeBenchmark.RunAsync(command, output, stop.Token),
         "query" => output => QueryBenchmark.RunAsync(command, output, stop.Token),
-        "reports" => output => ReportsBenchmark.RunAsync(command, output, stop.Token),
         "pack" => output => PackBenchmark.RunAsync(command, output, stop.Token),
         "startup" => output => StartupBenchmark.RunAsync(command, output, stop.Token),
         _ => output => output.WriteLineAsync(CommandLine.Usage),

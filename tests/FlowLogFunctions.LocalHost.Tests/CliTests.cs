@@ -35,8 +35,26 @@ public sealed class CliTests : IDisposable
         Assert.Equal("flows", Assert.Single((await JsonAsync("logstores", "list")).EnumerateArray()).GetProperty("name").GetString());
         Assert.Equal("Inactive", StatusOf(await JsonAsync("flow-logs", "stop", id, "--wait")));
         Assert.Equal("renamed", (await JsonAsync("flow-logs", "update", id, "--name", "renamed", "--wait")).GetProperty("name").GetString());
+        await AssertAnalysedAsync("logs-of-cli/flows");
         await DoneAsync("", "flow-logs", "delete", id, "--yes", "--wait");
         Assert.Equal(4, (await RunAsync("", "flow-logs", "show", id)).ExitCode);
+    }
+
+    /// <summary>What asks the Logstore, which has no record yet.</summary>
+    private async Task AssertAnalysedAsync(string logstore)
+    {
+        var counted = await JsonAsync("query", logstore, "action: REJECT | SELECT count(*) AS n FROM log", "--last", "1h");
+        Assert.Equal("[[0]]", counted.GetProperty("rows").GetRawText());
+        Assert.Equal(0, counted.GetProperty("statistics").GetProperty("rowsScanned").GetInt64());
+        var wrong = await RunAsync("", "query", logstore, "srcadr: 10.0.0.1");
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.Contains("\n    srcadr: 10.0.0.1\n    ^^^^^^\n", wrong.Errors, StringComparison.Ordinal);
+        Assert.Contains("\n    ^^^^^^\n", (await RunAsync("", "tail", logstore, "srcadr: 10.0.0.1")).Errors, StringComparison.Ordinal);
+        await DoneAsync("", "export", logstore, "action: REJECT", "--out", Path.Combine(_folder.Path, "export.csv.gz"), "--gzip", "--format", "csv");
+        Assert.Equal(
+            ["traffic", "rejection", "overview", "center-overview", "policy", "eni", "inter-ecs"],
+            (await JsonAsync("report", logstore)).EnumerateArray().Select(report => report.GetProperty("name").GetString()));
+        Assert.Contains("Accepted bytes: -", await DoneAsync("", "report", logstore, "overview"), StringComparison.Ordinal);
     }
 
     /// <summary>A VPC, and a Logstore for its records.</summary>
@@ -45,7 +63,7 @@ public sealed class CliTests : IDisposable
         using var api = new HttpClient { BaseAddress = url, Timeout = Patience.Longest };
         api.DefaultRequestHeaders.Authorization = new("Bearer", key);
         await PostAsync("projects", """{"name":"logs-of-cli"}""");
-        await PostAsync("projects/logs-of-cli/logstores", """{"name":"flows"}""");
+        await PostAsync("projects/logs-of-cli/logstores", """{"name":"flows","report":true}""");
         return (await PostAsync("vpcs", """{"cidrBlock":"10.0.0.0/16"}""")).GetProperty("id").GetString()!;
 
         async Task<JsonElement> PostAsync(string path, string body)

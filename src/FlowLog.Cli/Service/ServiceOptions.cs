@@ -49,16 +49,15 @@ internal static class ServiceOptions
 
     public static string NameOf(ParseResult parsed, Terminal terminal) => Given(parsed, ProfileName, terminal, "FLOWLOG_PROFILE") ?? DefaultProfile;
 
+    /// <summary>The profile fills in what is not given. It is left alone where address and key are: its region may be another service's.</summary>
     /// <exception cref="Failure">Nobody has logged in, and no key is given.</exception>
     public static ServiceAccess AccessOf(ParseResult parsed, Terminal terminal)
     {
-        var key = Given(parsed, Key, terminal, "FLOWLOG_KEY");
+        var (url, key) = (Given(parsed, Url, terminal, "FLOWLOG_URL"), Given(parsed, Key, terminal, "FLOWLOG_KEY"));
         var isNamed = Given(parsed, ProfileName, terminal, "FLOWLOG_PROFILE") is not null;
-        var profile = key is null || isNamed ? Find(NameOf(parsed, terminal), terminal) : null;
+        var profile = isNamed || url is null || key is null ? Find(NameOf(parsed, terminal), terminal, isNeeded: isNamed || key is null) : null;
         return ServiceAccess.Of(new(
-            Given(parsed, Url, terminal, "FLOWLOG_URL") ?? profile?.Url ?? ServiceAccess.DefaultUrl,
-            key ?? profile!.Key,
-            Given(parsed, Region, terminal, "FLOWLOG_REGION") ?? profile?.Region));
+            url ?? profile?.Url ?? ServiceAccess.DefaultUrl, key ?? profile!.Key, Given(parsed, Region, terminal, "FLOWLOG_REGION") ?? profile?.Region));
     }
 
     public static string? Given(ParseResult parsed, Option<string?> option, Terminal terminal, string variable) =>
@@ -76,11 +75,13 @@ internal static class ServiceOptions
         }
     }
 
-    private static Profile Find(string name, Terminal terminal)
+    private static Profile? Find(string name, Terminal terminal, bool isNeeded)
     {
         var file = ProfileFile.Read(terminal.Variable);
         if (file.Find(name) is { } profile)
             return profile;
+        if (!isNeeded)
+            return null;
         var others = file.Names.Any() ? $" under the name {name}, only as {string.Join(", ", file.Names)}" : "";
         throw new Failure($"not logged in{others}; flowlog login asks for a key, FLOWLOG_KEY gives one", ExitCode.NotAllowed);
     }

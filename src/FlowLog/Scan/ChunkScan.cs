@@ -104,7 +104,10 @@ public sealed class ChunkScan(ScanPlan plan) : IDisposable
     }
 
     /// <summary>A column of kind number or name: one number a row that matches.</summary>
-    public ReadOnlySpan<long> Numbers(FlowField field)
+    public ReadOnlySpan<long> Numbers(FlowField field) => NumberBuffer(field).AsSpan(0, Count);
+
+    /// <summary>The same as the buffer that it lies in.</summary>
+    internal long[] NumberBuffer(FlowField field)
     {
         var numbers = _numbers[field.Id] ??= new long[StepRows];
         if (_filled[field.Id] != _step)
@@ -113,7 +116,7 @@ public sealed class ChunkScan(ScanPlan plan) : IDisposable
             _filled[field.Id] = _step;
         }
 
-        return numbers.AsSpan(0, Count);
+        return numbers;
     }
 
     /// <summary>A column of texts or addresses: one code a row that matches.</summary>

@@ -13,7 +13,7 @@ internal static class LedgerFeature
             .ValidateOnStart();
         return services
             .AddSingleton<LogstoreCoverage>()
-            .AddSingleton<StatedHours>()
+            .AddSingleton<LedgerHours>()
             .AddSingleton<LogstoreLedger>()
             .AddSingleton<ReadCompleteness>();
     }

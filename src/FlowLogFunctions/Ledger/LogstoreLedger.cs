@@ -14,7 +14,7 @@ namespace FlowLogFunctions.Ledger;
 /// the time before it shows what is missing there.
 /// </summary>
 internal sealed class LogstoreLedger(
-    LogstoreTables tables, StatedHours stated, LogstoreCoverage coverage, IOptions<LedgerOptions> options, IOptions<CaptureOptions> capture,
+    LogstoreTables tables, LedgerHours hours, LogstoreCoverage coverage, IOptions<LedgerOptions> options, IOptions<CaptureOptions> capture,
     TimeProvider time)
 {
     /// <summary>After a window's end and its grace: the longest wait for capture's next run, and some time for that and for ingest.</summary>
@@ -40,11 +40,9 @@ internal sealed class LogstoreLedger(
         var enis = new LedgerEnis(covered, eniId);
         // One hour more than is asked for: its steps say what the last hour should have.
         var latest = CaptureWindow.Floor(range.To - 1, Hour);
-        List<long> hours = [.. Enumerable.Range(0, (int)((latest + Hour - CaptureWindow.Floor(range.From, Hour)) / Hour) + 1).Select(back => latest + Hour - (back * (long)Hour))];
-        var said = await stated.ReadAsync(logstore.Id, hours.Where(hour => days.Contains(CaptureWindow.Floor(hour, Day))), cancellation);
-        foreach (var hour in hours)
+        await foreach (var (hour, entries) in hours.OfAsync(logstore.Id, days, CaptureWindow.Floor(range.From, Hour), latest + Hour, cancellation))
         {
-            foreach (var (eni, minutes) in enis.Take(hour, said.GetValueOrDefault(hour, []), rules))
+            foreach (var (eni, minutes) in enis.Take(hour, entries, rules))
             {
                 if (hour <= latest)
                     report.Precede(eni, minutes);

@@ -40,7 +40,7 @@ internal sealed class HourNotes(ControlTable table, TimeProvider time)
     public IAsyncEnumerable<Stored<HourNote>> AllAsync(CancellationToken cancellation) =>
         table.AllAsync<HourNote>(ControlKeys.LogstoreHours, "", cancellation);
 
-    /// <summary>The hours of a Logstore that are noted now. What was written before this is asked is noted, or in the hour's roll-up.</summary>
+    /// <summary>The hours of a Logstore that are noted now.</summary>
     public async Task<NotedHours> OfAsync(string logstoreId, CancellationToken cancellation)
     {
         var at = time.GetUtcNow();

@@ -10,8 +10,7 @@ namespace FlowLogFunctions.Poison;
 /// Looks through the batches that could not be processed and notes in the Logstores that they were meant for which minutes are missing.
 /// The messages stay where they are.
 /// </summary>
-internal sealed class NoteLostBatches(
-    PoisonQueues queues, Deliveries deliveries, HourNotes hours, LogstoreStatements statements, Telemetry telemetry, TimeProvider time)
+internal sealed class NoteLostBatches(PoisonQueues queues, Deliveries deliveries, LogstoreStatements statements, HourNotes hours, Telemetry telemetry, TimeProvider time)
 {
     private const int MostRemembered = 10_000;
 
@@ -47,7 +46,6 @@ internal sealed class NoteLostBatches(
             var statement = delivery.Own(said, rows);
             foreach (var hour in statement.Hours.Where(hour => delivery.Keeps(hour, time.GetUtcNow())))
             {
-                // Whoever has rolled up the hour is to look at it again.
                 await hours.NoteAsync(delivery.Scope, delivery.Logstore, hour, cancellation);
                 await statements.NoteLostAsync(delivery.LogstoreId, hour, statement.In(hour), cancellation);
             }

@@ -1,6 +1,6 @@
-using FlowLogFunctions.Analysis;
 using FlowLog.Reports.Charts;
 using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Analysis;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LogService;
 

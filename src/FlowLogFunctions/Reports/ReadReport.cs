@@ -23,7 +23,7 @@ internal sealed class ReadReport(LogstoreStore logstores, ReportSource source, L
         if (ReportNeeded.Complaint(found) is { } complaint)
             return complaint;
         if (FlowReports.Find(name) is not { } report)
-            return ReportRefusals.Unknown(name);
+            return Refusal.NotFound("report", name, "ReportNotExist");
         var range = ReportRange.Of(asked, Retention.OldestStart(found, time.GetUtcNow()));
         var counts = new AggregateCounts();
         var complete = ledger.ReadAsync(caller.Scope, found, range.Range, null, cancellation);

@@ -33,9 +33,9 @@ internal sealed class DayRollUp(HourRollUp hourly, LogstoreAggregates chunks, Lo
     private async Task<bool> TryAsync(string logstoreId, long closed, CancellationToken cancellation)
     {
         var stored = await rollUps.FindDayAsync(logstoreId, closed, [], cancellation);
-        var noted = await notes.OfAsync(logstoreId, cancellation);
+        var noted = (await notes.OfAsync(logstoreId, cancellation)).Starts;
         var day = CaptureWindow.Floor(closed, 24 * Hour);
-        var hours = HoursOf(day).Where(hour => hour == closed || (IsOver(hour) && !noted.Starts.Contains(hour))).ToList();
+        var hours = HoursOf(day).Where(hour => hour == closed || (IsOver(hour) && !noted.Contains(hour))).ToList();
         var found = await FindAsync(logstoreId, hours, cancellation);
         var (whole, mask) = (new AggregateSum(), 0);
         foreach (var (hour, aggregate) in found)

@@ -23,7 +23,7 @@ internal sealed class HourRollUp(LogstoreAggregates chunks, LogstoreStatements s
         var stored = await rollUps.CoverAsync(logstoreId, hour, cancellation);
         var listed = await chunks.OfHourAsync(logstoreId, hour, hour, hour + Hour, cancellation);
         if (HourCover.Of(stored, listed) is { IsUsable: true } cover && cover.Uncovered.Count >= FewChunks)
-            await AddAsync(logstoreId, hour, stored, cover.Uncovered, listed.Count, isClosed: false, cancellation);
+            await AddAsync(logstoreId, hour, stored, cover.Uncovered, listed.Count, stored?.IsClosed == true, cancellation);
     }
 
     /// <summary>

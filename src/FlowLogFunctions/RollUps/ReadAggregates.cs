@@ -20,9 +20,9 @@ internal sealed class ReadAggregates(HourNotes notes, LogstoreTables tables, Log
         string logstoreId, TimeRange range, IReadOnlyCollection<AggregatePart> parts, bool byHour, AggregateCounts counts, CancellationToken cancellation)
     {
         // The notes come first: what is not noted by then is in the roll-ups that are read after.
-        var noted = await notes.OfAsync(logstoreId, cancellation);
+        var noted = (await notes.OfAsync(logstoreId, cancellation)).Starts;
         var days = await tables.DaysAsync(logstoreId, cancellation);
-        var daily = new DayAggregates(rollUps, new HourAggregates(chunks, rollUps, logstoreId, parts, counts), logstoreId, range, parts, noted.Starts, counts);
+        var daily = new DayAggregates(rollUps, new HourAggregates(chunks, rollUps, logstoreId, parts, counts), logstoreId, range, parts, noted, counts);
         var whole = new AggregateSum();
         foreach (var several in range.HoursIn(days).GroupBy(hour => CaptureWindow.Floor(hour, DayAggregates.Day)).Chunk(DaysAtOnce))
         {

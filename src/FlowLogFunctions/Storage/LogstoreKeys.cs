@@ -35,9 +35,6 @@ internal static class LogstoreKeys
     public static string Partition(long hour, int shard) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.FromUnixTimeSeconds(hour):HH}-{shard}");
 
-    /// <summary>What a partition's hour is called, whichever its shard.</summary>
-    public static string HourOfDay(string partition) => partition[..partition.IndexOf('-', StringComparison.Ordinal)];
-
     /// <summary>All partitions of an hour.</summary>
     public static IEnumerable<string> Partitions(long hour) => Enumerable.Range(0, Shards).Select(shard => Partition(hour, shard));
 
@@ -59,6 +56,9 @@ internal static class LogstoreKeys
         if (run.Count > 0)
             yield return run;
     }
+
+    /// <summary>What a partition's hour is called, whichever its shard.</summary>
+    public static string HourOfDay(string partition) => partition[..partition.IndexOf('-', StringComparison.Ordinal)];
 
     /// <summary>Where a batch's chunk lies: always the same for the same batch.</summary>
     public static string Partition(long hour, string batchId) => Partition(hour, Shard(batchId));

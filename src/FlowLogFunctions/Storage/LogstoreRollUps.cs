@@ -64,20 +64,22 @@ internal sealed class LogstoreRollUps(StorageClients storage)
     /// <summary>Writes what the batches of an hour say beside what is stored, if that is still the version that was read; false if it is not.</summary>
     public async Task<bool> PutSaidAsync(string logstoreId, long hour, RollUp rollUp, CancellationToken cancellation)
     {
-        if (RollUpRow.WriteSaid(LogstoreKeys.HourRow(hour), rollUp) is not { } entity)
-            return true;
         try
         {
-            await TableOf(logstoreId, hour).UpdateEntityAsync(entity, new ETag(rollUp.ETag!), TableUpdateMode.Merge, cancellation);
+            await TableOf(logstoreId, hour).UpdateEntityAsync(RollUpRow.WriteSaid(LogstoreKeys.HourRow(hour), rollUp), new ETag(rollUp.ETag!), TableUpdateMode.Merge, cancellation);
             return true;
         }
-        catch (RequestFailedException fault) when (fault.Status is 404 or 412)
+        catch (RequestFailedException fault) when (fault.Status == 412)
         {
             return false;
         }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            return true;
+        }
     }
 
-    /// <summary>Writes an hour's roll-up in place of the version that was read, or where there was none; false if somebody else was faster, or the day is gone.</summary>
+    /// <summary>Writes an hour's roll-up in place of the version that was read, or where there was none; false if somebody else was faster.</summary>
     public Task<bool> PutHourAsync(string logstoreId, long hour, RollUp rollUp, CancellationToken cancellation) =>
         PutAsync(logstoreId, hour, LogstoreKeys.HourRow(hour), rollUp, cancellation);
 
@@ -110,9 +112,14 @@ internal sealed class LogstoreRollUps(StorageClients storage)
                 await table.AddEntityAsync(entity, cancellation);
             return true;
         }
-        catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
+        catch (RequestFailedException fault) when (fault.Status is 409 or 412)
         {
             return false;
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            // The day has been dropped: there is nothing to roll up.
+            return true;
         }
     }
 

@@ -28,15 +28,6 @@ internal sealed partial class LogstoreStatements(StorageClients storage, ILogger
         return hours.ToDictionary(hour => hour, hour => LedgerEntry.Distinct(found[LogstoreKeys.HourOfDay(LogstoreKeys.Partition(hour, 0))]));
     }
 
-    /// <summary>Which of some hours, one after another in one day, something is said of.</summary>
-    public async Task<IReadOnlyList<long>> HoursWithAnyAsync(string logstoreId, IReadOnlyList<long> hours, CancellationToken cancellation)
-    {
-        var rows = storage.Tables.GetTableClient(LogstoreKeys.Table(logstoreId, hours[0]))
-            .QueryAsync<TableEntity>(Saying(hours.Min(), hours.Max()), TableLimits.PageEntities, ["PartitionKey", "RowKey"], cancellation);
-        var partitions = await rows.OrNone(cancellation).Select(entity => entity.PartitionKey).ToHashSetAsync(cancellationToken: cancellation);
-        return [.. hours.Where(hour => LogstoreKeys.Partitions(hour).Any(partitions.Contains))];
-    }
-
     /// <summary>Notes in an hour that a batch lies in the poison queue; does nothing if that is noted.</summary>
     public async Task NoteLostAsync(string logstoreId, long hour, BatchStatement statement, CancellationToken cancellation)
     {

@@ -43,12 +43,12 @@ internal static class RollUpRow
             : Plain(row, rollUp);
     }
 
-    /// <summary>The statements alone; null if they are too many. An hour has both properties or none.</summary>
-    public static TableEntity? WriteSaid(string row, RollUp rollUp)
+    /// <summary>The statements alone, for a row that is there.</summary>
+    public static TableEntity WriteSaid(string row, RollUp rollUp)
     {
         var entity = new TableEntity(LogstoreKeys.RollUpPartition, row);
         WriteSaid(entity, rollUp.Said);
-        return entity.ContainsKey(Statements) ? entity : null;
+        return entity;
     }
 
     public static RollUp Read(TableEntity entity, IReadOnlyCollection<AggregatePart> parts) => new(AggregateProperties.Has(entity) && AggregateProperties.HasAll(entity, parts) ? AggregateProperties.Read(entity, parts) : null)
@@ -60,23 +60,23 @@ internal static class RollUpRow
         ETag = entity.ETag.ToString(),
     };
 
-    /// <summary>Those of batches that have arrived, and of those in the poison queue.</summary>
+    /// <summary>Those of batches that have arrived, and of those in the poison queue; nothing if they are too many, in place of what may be there.</summary>
     private static void WriteSaid(TableEntity entity, IReadOnlyList<LedgerEntry>? said)
     {
         if (said is null)
             return;
-        var (arrived, lost) = (Encoded(said, isLost: false), Encoded(said, isLost: true));
-        if (arrived.Length + lost.Length > MostSaid)
-            return;
-        SplitProperty.Write(entity, Statements, arrived);
-        SplitProperty.Write(entity, Lost, lost);
+        var isCodable = said.Count <= StatementCodec.MaxStatements;
+        var (arrived, lost) = isCodable ? (Encoded(said, isLost: false), Encoded(said, isLost: true)) : ([], []);
+        var fits = arrived.Length + lost.Length <= MostSaid;
+        SplitProperty.Write(entity, Statements, fits ? arrived : []);
+        SplitProperty.Write(entity, Lost, fits ? lost : []);
     }
 
     private static byte[] Encoded(IEnumerable<LedgerEntry> said, bool isLost) =>
         StatementCodec.Encode([.. said.Where(entry => entry.IsLost == isLost).Select(entry => entry.Statement)]);
 
     private static IReadOnlyList<LedgerEntry>? ReadSaid(TableEntity entity) =>
-        SplitProperty.Read(entity, Statements) is { } arrived && SplitProperty.Read(entity, Lost) is { } lost
+        SplitProperty.Read(entity, Statements) is { Length: > 0 } arrived && SplitProperty.Read(entity, Lost) is { Length: > 0 } lost
             ? [.. StatementCodec.Decode(arrived).Select(statement => new LedgerEntry(statement, false)), .. StatementCodec.Decode(lost).Select(statement => new LedgerEntry(statement, true))]
             : null;
 

@@ -92,6 +92,17 @@ public sealed class LoginTests : IDisposable
     }
 
     [Fact]
+    public async Task KeyAlone_GoesToTheProfilesService()
+    {
+        await using var service = await Responder.StartAsync(context =>
+            Responder.AnswerAsync(context, context.Request.Headers.Authorization == "Bearer AKid.kept" ? 200 : 401, Account));
+        await RunAsync(["login", "--url", service.Url, "--key", "AKid.kept"]);
+
+        Assert.Equal(3, (await RunAsync(["whoami", "--key", "AKid.other"])).Code);
+        Assert.Equal(2, service.Requests.Count);
+    }
+
+    [Fact]
     public async Task RegionThatIsNotThere_IsNotKept()
     {
         await using var service = await Responder.StartAsync(context =>

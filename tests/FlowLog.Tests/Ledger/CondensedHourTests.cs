@@ -13,7 +13,7 @@ public class CondensedHourTests
         for (var seed = 1; seed <= 3_000; seed++)
         {
             var random = new Random(seed);
-            var entries = LedgerSchedule.Random(random).Entries(random);
+            var entries = seed % 2 == 0 ? LedgerSchedule.Random(random).Entries(random) : Gapless(random);
             var rules = new LedgerRules(Hour + random.Next(60, 9000), 95, 900);
             List<LedgerClaim> later = random.Next(2) == 0 ? [] : [new(Hour - random.Next(7200) + 3600, long.MaxValue, Hour + random.Next(9000))];
             List<CoveredSpan> covered = random.Next(2) == 0 ? [] : [new(Hour - 600 + random.Next(3000), Hour + random.Next(9000), 60)];
@@ -49,6 +49,34 @@ public class CondensedHourTests
         List<LedgerEntry> steps = [.. Enumerable.Range(0, 60).Where(minute => minute != 7).Select(minute => Step(Hour + (minute * 60), Hour))];
 
         Assert.Equal(steps, CondensedHour.Of(Hour, steps));
+    }
+
+    /// <summary>Steps of one or several parts and readers that follow one another, of a part of the hour.</summary>
+    private static List<LedgerEntry> Gapless(Random random)
+    {
+        var entries = new List<LedgerEntry>();
+        var (from, since) = (Hour + random.Next(600), random.Next(3) == 0 ? Hour : Hour - random.Next(9000));
+        while (from < Hour + 3600 && entries.Count < 200)
+        {
+            var until = Math.Min(Hour + 3600, from + random.Next(1, 900));
+            var parts = random.Next(1, 4);
+            for (var part = 0; part < parts; part++)
+            {
+                var step = Step(from, Math.Min(from, since)).Statement;
+                entries.Add(new(
+                    step with
+                    {
+                        BatchId = $"eni-1-{from:D12}-{part}",
+                        Step = step.Step with { Until = until, Part = part, Parts = part == parts - 1 ? parts : 0, PlannedAt = until + random.Next(400) },
+                        Windows = random.Next(4) == 0 ? [] : [new(from, from + random.Next(1, (int)(until - from) + 1), (MinuteState)random.Next((int)MinuteState.NoTraffic, (int)MinuteState.Skipped))],
+                    },
+                    false));
+            }
+
+            from = until;
+        }
+
+        return [.. entries.OrderBy(_ => random.Next())];
     }
 
     /// <summary>What the hour says of hours before it: by when all since a time was in the queue.</summary>

@@ -29,6 +29,30 @@ public sealed class ReadReportTests(ApiFixture api)
         await AssertAsync(stage, records);
     }
 
+    /// <summary>Each chart's query as a person would paste it: what it answers on the records is what the chart shows.</summary>
+    [Fact]
+    public async Task Queries_AnswerWhatTheirChartsShow()
+    {
+        await using var stage = await Stage.OpenAsync(api);
+        await stage.LogstoreAsync("flows");
+        await stage.FlowLogAsync("flows");
+        await stage.EniAsync("10.0.1.4", new { type = "generator", seed = 11, flowsPerMinute = 60 });
+        await stage.EniAsync("10.0.1.5", new { type = "generator", seed = 12, flowsPerMinute = 30 });
+        await stage.CaptureAsync(TimeSpan.FromMinutes(3));
+        await stage.IngestAsync();
+        foreach (var report in FlowReports.All)
+        {
+            var range = $"from={stage.Time.Seconds - 3600}&to={stage.Time.Seconds + 60}";
+            var answer = (await stage.Account.GetAsync($"{Path(stage, "flows")}/{report.Name}?{range}&top=100")).Expect(HttpStatusCode.OK).Json;
+            var exact = $"from={Text(answer, "from")}&to={Text(answer, "to")}";
+            foreach (var chart in answer.GetProperty("charts").EnumerateArray())
+            {
+                var queried = (await stage.Account.GetAsync($"api/projects/{stage.Project}/logstores/flows/query?{exact}&query={Uri.EscapeDataString(Text(chart, "query"))}")).Expect(HttpStatusCode.OK).Json;
+                ChartAnswers.AssertSame($"{report.Name}/{Text(chart, "name")}", chart, queried);
+            }
+        }
+    }
+
     [Fact]
     public async Task ReportOff_IsRefused()
     {

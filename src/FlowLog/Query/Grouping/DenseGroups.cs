@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace FlowLog.Query.Grouping;
 
@@ -31,7 +33,7 @@ internal sealed class DenseGroups : IGroups
         return fits || TryWiden([.. keys.Select(WidthOf)]);
     }
 
-    public bool Has(int group) => Sums.Rows[group] > 0 || _layout.Widths.Length == 0;
+    public bool Has(int group) => Sums.Rows(group) > 0 || _layout.Widths.Length == 0;
 
     public uint Number(int group, int key) => (uint)(group >> _layout.Places[key]) & ((1u << _layout.Widths[key]) - 1);
 
@@ -41,12 +43,7 @@ internal sealed class DenseGroups : IGroups
     {
         groups.Clear();
         for (var key = 0; key < _layout.Places.Length; key++)
-        {
-            var column = numbers[key].AsSpan(0, groups.Length);
-            var place = _layout.Places[key];
-            for (var row = 0; row < groups.Length; row++)
-                groups[row] |= (int)column[row] << place;
-        }
+            Add(numbers[key], _layout.Places[key], groups);
     }
 
     /// <summary>Adds the groups of another thread.</summary>
@@ -57,11 +54,26 @@ internal sealed class DenseGroups : IGroups
             return false;
         for (var group = 0; group < other.End; group++)
         {
-            if (other.Sums.Rows[group] > 0)
+            if (other.Sums.Rows(group) > 0)
                 Sums.Add(group, other.Sums, group);
         }
 
         return true;
+    }
+
+    private static void Add(uint[] numbers, int place, Span<int> groups)
+    {
+        ref var from = ref MemoryMarshal.GetArrayDataReference(numbers);
+        ref var to = ref MemoryMarshal.GetReference(groups);
+        var row = 0;
+        for (; row + Vector256<uint>.Count <= groups.Length; row += Vector256<uint>.Count)
+        {
+            var added = Vector256.LoadUnsafe(ref from, (nuint)row) << place;
+            (Vector256.LoadUnsafe(ref to, (nuint)row) | added.AsInt32()).StoreUnsafe(ref to, (nuint)row);
+        }
+
+        for (; row < groups.Length; row++)
+            groups[row] |= (int)numbers[row] << place;
     }
 
     private bool TryWiden(int[] widths)
@@ -74,8 +86,8 @@ internal sealed class DenseGroups : IGroups
         var sums = new GroupSums(_shape, 1 << layout.Bits);
         for (var group = 0; group < End; group++)
         {
-            if (Sums.Rows[group] > 0)
-                sums.Add(PlaceOf(group, layout), Sums, group);
+            if (Sums.Rows(group) > 0)
+                sums.Copy(PlaceOf(group, layout), Sums, group);
         }
 
         (_layout, Sums) = (layout, sums);

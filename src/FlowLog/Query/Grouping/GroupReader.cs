@@ -15,12 +15,13 @@ internal sealed class GroupReader
     {
         _selection = selection;
         _keys = [.. selection.Keys.Select((key, place) => keys[place].Read(key))];
-        Values = [.. selection.Values.Select(_ => new long[ChunkScan.StepRows])];
+        _present = [.. selection.Values.Select(_ => new long[ChunkScan.StepRows])];
+        Values = [.. _present];
         CanBeAbsent = [.. selection.Values.Select(value => value.OfTraffic)];
         Statuses = new long[ChunkScan.StepRows];
     }
 
-    /// <summary>A column a value; 0 where a row has none.</summary>
+    /// <summary>A column a value; 0 where a row has none. Valid until the next step.</summary>
     public long[][] Values { get; }
 
     /// <summary>Whether a value may be absent from a row.</summary>
@@ -30,6 +31,8 @@ internal sealed class GroupReader
     public ReadOnlySpan<long> Absent => Statuses.AsSpan(0, _absent);
 
     private long[] Statuses { get; }
+
+    private readonly long[][] _present;
 
     private int _absent;
 
@@ -62,11 +65,15 @@ internal sealed class GroupReader
 
     private void ReadValue(ChunkScan scan, int value)
     {
-        var numbers = Values[value].AsSpan(0, scan.Count);
-        scan.Numbers(_selection.Values[value]).CopyTo(numbers);
-        if (!CanBeAbsent[value])
+        var numbers = scan.NumberBuffer(_selection.Values[value]);
+        if (_absent == 0 || !CanBeAbsent[value])
+        {
+            Values[value] = numbers;
             return;
+        }
+
+        var present = Values[value] = _present[value];
         for (var row = 0; row < _absent; row++)
-            numbers[row] = Statuses[row] == 0 ? numbers[row] : 0;
+            present[row] = Statuses[row] == 0 ? numbers[row] : 0;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class GroupShape
     /// <summary>Sums, least and greatest; averages are sums, counts are none.</summary>
     public List<GroupColumn> Columns { get; } = [];
 
+    /// <summary>Whether a column begins with anything but zero.</summary>
+    public bool HasOrigins => Columns.Exists(column => column.Origin != 0);
+
     public int Measures => _measures.Count;
 
     public QueryType TypeOf(int measure) => _measures[measure].Kind == MeasureKind.Average ? QueryType.Real : QueryType.Integer;
@@ -29,7 +32,7 @@ internal sealed class GroupShape
     public object? Value(GroupSums sums, int measure, int group)
     {
         var (kind, value) = (_measures[measure].Kind, _measures[measure].Value);
-        var present = value < 0 ? sums.Rows[group] : sums.Present(value, group);
+        var present = value < 0 ? sums.Rows(group) : sums.Present(value, group);
         if (kind == MeasureKind.Count)
             return present;
         if (present == 0)
@@ -42,7 +45,7 @@ internal sealed class GroupShape
     public double Rank(GroupSums sums, int measure, int group, out long exact)
     {
         var (kind, value) = (_measures[measure].Kind, _measures[measure].Value);
-        var present = value < 0 ? sums.Rows[group] : sums.Present(value, group);
+        var present = value < 0 ? sums.Rows(group) : sums.Present(value, group);
         exact = kind == MeasureKind.Count ? present : present == 0 ? long.MinValue : sums[_columnOf[measure], group];
         if (kind != MeasureKind.Average)
             return 0;

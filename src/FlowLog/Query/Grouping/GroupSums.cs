@@ -1,37 +1,38 @@
+using System.Runtime.CompilerServices;
+
 namespace FlowLog.Query.Grouping;
 
-/// <summary>What is added up, a column a measure, a row a group.</summary>
+/// <summary>What is added up. A group's cells lie together, its records first, so that a row that is added meets memory once.</summary>
 internal sealed class GroupSums
 {
     private readonly GroupShape _shape;
+    private readonly int _stride;
     private readonly long[]?[] _absent;
-    private readonly long[][] _columns;
+    private readonly MeasureKind[] _kinds;
+    private long[] _cells;
+    private bool _hasAbsent;
 
     /// <param name="capacity">Groups that there is room for.</param>
     public GroupSums(GroupShape shape, int capacity)
     {
-        _shape = shape;
-        Rows = new long[capacity];
+        (_shape, _stride, Capacity) = (shape, 1 + shape.Columns.Count, capacity);
+        _kinds = [.. shape.Columns.Select(column => column.Kind)];
         _absent = new long[]?[shape.Values];
-        _columns = new long[shape.Columns.Count][];
-        for (var column = 0; column < _columns.Length; column++)
-        {
-            _columns[column] = new long[capacity];
-            if (shape.Columns[column].Origin != 0)
-                _columns[column].AsSpan().Fill(shape.Columns[column].Origin);
-        }
+        _cells = new long[capacity * _stride];
+        if (shape.HasOrigins)
+            Clear(0, capacity);
     }
 
-    /// <summary>Records of each group.</summary>
-    public long[] Rows { get; private set; }
-
-    public int Capacity => Rows.Length;
+    public int Capacity { get; private set; }
 
     /// <summary>The sum, least or greatest of a group.</summary>
-    public long this[int column, int group] => _columns[column][group];
+    public long this[int column, int group] => _cells[(group * _stride) + 1 + column];
+
+    /// <summary>Records of a group.</summary>
+    public long Rows(int group) => _cells[group * _stride];
 
     /// <summary>Records of a group that have a value.</summary>
-    public long Present(int value, int group) => Rows[group] - (_absent[value]?[group] ?? 0);
+    public long Present(int value, int group) => Rows(group) - (_absent[value]?[group] ?? 0);
 
     /// <summary>Adds a step's rows to their groups.</summary>
     /// <param name="groups">A group a row.</param>
@@ -40,14 +41,16 @@ internal sealed class GroupSums
     /// <exception cref="OverflowException">A sum beyond 64 bits.</exception>
     public void Add(ReadOnlySpan<int> groups, long[][] values, ReadOnlySpan<long> absent, ReadOnlySpan<bool> canBeAbsent)
     {
-        var rows = Rows;
-        foreach (var group in groups)
-            rows[group]++;
-        for (var column = 0; column < _columns.Length; column++)
+        var columns = _shape.Columns;
+        var isSumFirst = columns.Count > 0 && columns[0].Kind == MeasureKind.Sum;
+        if (isSumFirst)
+            CountAndSum(groups, values[columns[0].Value]);
+        else
+            Count(groups);
+        for (var column = isSumFirst ? 1 : 0; column < columns.Count; column++)
         {
-            var (kind, value, _) = _shape.Columns[column];
-            var isPartial = canBeAbsent[value] && !absent.IsEmpty;
-            Add(kind, _columns[column], groups, values[value].AsSpan(0, groups.Length), isPartial ? absent : []);
+            var (kind, value, _) = columns[column];
+            Add(kind, column, groups, values[value], canBeAbsent[value] ? absent : []);
         }
 
         for (var value = 0; value < _absent.Length && !absent.IsEmpty; value++)
@@ -61,86 +64,124 @@ internal sealed class GroupSums
     /// <exception cref="OverflowException">A sum beyond 64 bits.</exception>
     public void Add(int group, GroupSums other, int from)
     {
-        Rows[group] += other.Rows[from];
-        for (var column = 0; column < _columns.Length; column++)
+        ref var sums = ref _cells[group * _stride];
+        ref var more = ref other._cells[from * _stride];
+        sums += more;
+        for (var column = 0; column < _stride - 1; column++)
         {
-            ref var sum = ref _columns[column][group];
-            var more = other._columns[column][from];
-            sum = _shape.Columns[column].Kind switch
+            sums = ref Unsafe.Add(ref sums, 1);
+            more = ref Unsafe.Add(ref more, 1);
+            sums = _kinds[column] switch
             {
-                MeasureKind.Minimum => Math.Min(sum, more),
-                MeasureKind.Maximum => Math.Max(sum, more),
-                _ => checked(sum + more),
+                MeasureKind.Sum => checked(sums + more),
+                MeasureKind.Minimum => Math.Min(sums, more),
+                _ => Math.Max(sums, more),
             };
         }
 
-        for (var value = 0; value < _absent.Length; value++)
+        if (other._hasAbsent)
+            AddAbsent(group, other, from);
+    }
+
+    /// <summary>Puts a group of other sums, of the same shape, in the place of one of these that is empty.</summary>
+    public void Copy(int group, GroupSums other, int from)
+    {
+        ref var to = ref _cells[group * _stride];
+        ref var cell = ref other._cells[from * _stride];
+        for (var left = _stride; left > 0; left--)
         {
-            if (other._absent[value] is { } absent && absent[from] != 0)
-                (_absent[value] ??= new long[Capacity])[group] += absent[from];
+            to = cell;
+            to = ref Unsafe.Add(ref to, 1);
+            cell = ref Unsafe.Add(ref cell, 1);
         }
+
+        if (other._hasAbsent)
+            AddAbsent(group, other, from);
     }
 
     /// <summary>Makes room for more groups.</summary>
     public void Grow(int capacity)
     {
         var before = Capacity;
-        Rows = Grown(Rows, capacity);
-        for (var column = 0; column < _columns.Length; column++)
+        Array.Resize(ref _cells, capacity * _stride);
+        Capacity = capacity;
+        for (var value = 0; value < _absent.Length; value++)
         {
-            _columns[column] = Grown(_columns[column], capacity);
-            _columns[column].AsSpan(before).Fill(_shape.Columns[column].Origin);
+            if (_absent[value] is not null)
+                Array.Resize(ref _absent[value], capacity);
         }
 
-        for (var value = 0; value < _absent.Length; value++)
-            _absent[value] = _absent[value] is { } absent ? Grown(absent, capacity) : null;
+        if (_shape.HasOrigins)
+            Clear(before, capacity);
     }
 
-    /// <summary>Forgets the first groups.</summary>
-    public void Clear(int groups)
+    /// <summary>Forgets the groups from one to before another.</summary>
+    public void Clear(int from, int to)
     {
-        Rows.AsSpan(0, groups).Clear();
-        for (var column = 0; column < _columns.Length; column++)
-            _columns[column].AsSpan(0, groups).Fill(_shape.Columns[column].Origin);
+        var cells = _cells.AsSpan(from * _stride, (to - from) * _stride);
+        cells.Clear();
+        for (var column = 0; column < _shape.Columns.Count && _shape.HasOrigins; column++)
+        {
+            for (var cell = 1 + column; cell < cells.Length; cell += _stride)
+                cells[cell] = _shape.Columns[column].Origin;
+        }
+
         foreach (var absent in _absent)
-            absent?.AsSpan(0, groups).Clear();
+            absent?.AsSpan(from, to - from).Clear();
     }
 
-    private static void Add(MeasureKind kind, long[] sums, ReadOnlySpan<int> groups, ReadOnlySpan<long> values, ReadOnlySpan<long> absent)
+    private void Count(ReadOnlySpan<int> groups)
     {
-        if (kind == MeasureKind.Sum)
+        var (cells, stride) = (_cells, _stride);
+        foreach (var group in groups)
+            cells[group * stride]++;
+    }
+
+    private void CountAndSum(ReadOnlySpan<int> groups, long[] values)
+    {
+        var (cells, stride) = (_cells, _stride);
+        for (var row = 0; row < groups.Length; row++)
         {
             // What has no value is zero.
-            for (var row = 0; row < groups.Length; row++)
-            {
-                ref var sum = ref sums[groups[row]];
-                sum = checked(sum + values[row]);
-            }
-
-            return;
+            ref var rows = ref cells[groups[row] * stride];
+            ref var sum = ref Unsafe.Add(ref rows, 1);
+            rows++;
+            sum = checked(sum + values[row]);
         }
+    }
 
+    private void Add(MeasureKind kind, int column, ReadOnlySpan<int> groups, long[] values, ReadOnlySpan<long> absent)
+    {
+        var (cells, stride) = (_cells, _stride);
         for (var row = 0; row < groups.Length; row++)
         {
             if (!absent.IsEmpty && absent[row] != 0)
                 continue;
-            ref var sum = ref sums[groups[row]];
-            sum = kind == MeasureKind.Minimum ? Math.Min(sum, values[row]) : Math.Max(sum, values[row]);
+            ref var sum = ref cells[(groups[row] * stride) + 1 + column];
+            sum = kind switch
+            {
+                MeasureKind.Sum => checked(sum + values[row]),
+                MeasureKind.Minimum => Math.Min(sum, values[row]),
+                _ => Math.Max(sum, values[row]),
+            };
         }
     }
 
     private void CountAbsent(int value, ReadOnlySpan<int> groups, ReadOnlySpan<long> absent)
     {
+        _hasAbsent = true;
         var counts = _absent[value] ??= new long[Capacity];
         for (var row = 0; row < groups.Length; row++)
             counts[groups[row]] += absent[row] != 0 ? 1 : 0;
     }
 
-    private static long[] Grown(long[] column, int capacity)
+    private void AddAbsent(int group, GroupSums other, int from)
     {
-        var grown = GC.AllocateUninitializedArray<long>(capacity);
-        column.CopyTo(grown, 0);
-        grown.AsSpan(column.Length).Clear();
-        return grown;
+        _hasAbsent = true;
+        for (var value = 0; value < _absent.Length; value++)
+        {
+            if (other._absent[value] is { } absent && absent[from] != 0)
+                (_absent[value] ??= new long[Capacity])[group] += absent[from];
+        }
     }
 }

@@ -8,7 +8,10 @@ internal sealed class GroupWorker<TKey>
     where TKey : unmanaged, IKeyBits<TKey>
 {
     /// <summary>Groups of a table that stays near to the processor.</summary>
-    private const int MostNear = 1 << 17;
+    private const int MostNear = 1 << 15;
+
+    /// <summary>Rows of a group, below which looking for groups is not worth its time.</summary>
+    private const double RowsWorthIt = 1.3;
 
     private readonly GroupShape _shape;
     private readonly IReadOnlyList<KeyNumbers> _keys;
@@ -20,6 +23,8 @@ internal sealed class GroupWorker<TKey>
     private readonly List<SpilledGroups<TKey>> _spilled = [];
     private GroupReader? _reader;
     private ChunkReader? _chunk;
+    private long _rows;
+    private bool _isEachItsOwn;
 
     /// <param name="onSpill">Told how many groups were put aside.</param>
     public GroupWorker(GroupShape shape, IReadOnlyList<KeyNumbers> keys, KeyLayout layout, Action<int> onSpill)
@@ -76,22 +81,21 @@ internal sealed class GroupWorker<TKey>
     {
         if (Hashed!.Count > MostNear - ChunkScan.StepRows)
             Spill(Hashed);
+        _rows += groups.Length;
         var bits = _bits.AsSpan(0, groups.Length);
-        bits.Clear();
-        for (var key = 0; key < _numbers.Length; key++)
-        {
-            var (column, place) = (_numbers[key], _layout.Places[key]);
-            for (var row = 0; row < bits.Length; row++)
-                bits[row] = TKey.With(bits[row], column[row], place);
-        }
-
-        Hashed.Find(bits, groups);
+        _layout.Pack(_numbers, bits);
+        if (_isEachItsOwn)
+            Hashed.Append(bits, groups);
+        else
+            Hashed.Find(bits, groups);
     }
 
     private void Spill(HashGroups<TKey> groups)
     {
         _onSpill(groups.Count);
         _spilled.Add(new(_shape, groups));
+        _isEachItsOwn = _rows < groups.Count * RowsWorthIt;
+        _rows = 0;
         groups.Clear();
     }
 

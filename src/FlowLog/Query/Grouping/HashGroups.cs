@@ -38,6 +38,16 @@ internal sealed class HashGroups<TKey> : IGroups
         }
     }
 
+    /// <summary>A group of its own for each of a step's rows, of keys that hardly ever come again.</summary>
+    public void Append(ReadOnlySpan<TKey> keys, Span<int> groups)
+    {
+        Reserve(keys.Length);
+        keys.CopyTo(_keys.AsSpan(Count));
+        for (var row = 0; row < groups.Length; row++)
+            groups[row] = Count + row;
+        Count += keys.Length;
+    }
+
     /// <summary>Adds a group of other sums.</summary>
     public void Add(TKey key, GroupSums sums, int from)
     {
@@ -61,7 +71,7 @@ internal sealed class HashGroups<TKey> : IGroups
 
     public void Clear()
     {
-        Sums.Clear(Count);
+        Sums.Clear(0, Count);
         _slots.AsSpan().Clear();
         Count = 0;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using FlowLog.Flows;
 
 namespace FlowLog.Query.Grouping;
@@ -7,7 +8,8 @@ internal readonly record struct KeyBits128(ulong Low, ulong High) : IKeyBits<Key
 {
     public static int Capacity => 128;
 
-    public ulong Hash => Spread.Of(Low ^ Spread.Of(High));
+    /// <summary>One multiplication: the upper word is turned, so that equal words in both do not cancel out.</summary>
+    public ulong Hash => Spread.Of(Low ^ (BitOperations.RotateLeft(High, 23) * 0xD6E8FEB86659FD93));
 
     public static KeyBits128 With(KeyBits128 bits, uint number, int at) =>
         at < 64 ? bits with { Low = bits.Low | ((ulong)number << at) } : bits with { High = bits.High | ((ulong)number << (at - 64)) };

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FlowLog.Query.Grouping;
 
 /// <summary>Where each key's number lies in the bits of a group's keys.</summary>
@@ -27,6 +29,23 @@ internal sealed class KeyLayout
     public int[] Places { get; }
 
     public int Bits { get; }
+
+    /// <summary>The keys of some rows.</summary>
+    /// <param name="numbers">A column a key.</param>
+    /// <param name="keys">Overwritten.</param>
+    public void Pack<TKey>(uint[][] numbers, Span<TKey> keys)
+        where TKey : unmanaged, IKeyBits<TKey>
+    {
+        keys.Clear();
+        var words = MemoryMarshal.Cast<TKey, ulong>(keys);
+        var wordsOfKey = TKey.Capacity / WordBits;
+        for (var key = 0; key < numbers.Length; key++)
+        {
+            var (column, word, shift) = (numbers[key], Places[key] / WordBits, Places[key] % WordBits);
+            for (var row = 0; row < keys.Length; row++, word += wordsOfKey)
+                words[word] |= (ulong)column[row] << shift;
+        }
+    }
 
     public TKey Pack<TKey>(ReadOnlySpan<uint> numbers)
         where TKey : unmanaged, IKeyBits<TKey>

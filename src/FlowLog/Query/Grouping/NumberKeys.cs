@@ -64,8 +64,8 @@ internal sealed class NumberKeys(bool areBytes) : KeyNumbers
             }
 
             _table = new uint[(int)span + 1];
-            if (_table.Length == 1)
-                _table[0] = Find(_least);
+            if (key.Bucket > 1 || _table.Length == 1)
+                FillTable();
         }
 
         public override void Read(ChunkScan scan, Span<uint> numbers)
@@ -86,6 +86,17 @@ internal sealed class NumberKeys(bool areBytes) : KeyNumbers
                     throw new ChunkFormatException(Field.Id, 0, $"{values[row]} beyond the column's bounds");
                 var number = table[(int)place];
                 numbers[row] = number != 0 ? number : table[(int)place] = Find(values[row]);
+            }
+        }
+
+        private void FillTable()
+        {
+            for (var place = 0; place < _table.Length;)
+            {
+                var value = _least + place;
+                var end = (int)Math.Min(_table.Length, Floor(value, key.Bucket) + key.Bucket - _least);
+                _table.AsSpan(place..end).Fill(Find(value));
+                place = end;
             }
         }
 

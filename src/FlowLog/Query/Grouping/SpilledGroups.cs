@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace FlowLog.Query.Grouping;
 
 /// <summary>
@@ -7,7 +9,9 @@ namespace FlowLog.Query.Grouping;
 internal sealed class SpilledGroups<TKey>
     where TKey : unmanaged, IKeyBits<TKey>
 {
-    public const int Parts = 64;
+    private const int PartBits = 8;
+
+    public const int Parts = 1 << PartBits;
 
     private readonly TKey[] _keys;
     private readonly GroupSums _sums;
@@ -15,29 +19,32 @@ internal sealed class SpilledGroups<TKey>
 
     public SpilledGroups(GroupShape shape, HashGroups<TKey> groups)
     {
-        _keys = new TKey[groups.Count];
-        _sums = new(shape, groups.Count);
         var keys = groups.Keys;
-        foreach (ref readonly var key in keys)
-            _ends[PartOf(key)]++;
+        _keys = GC.AllocateUninitializedArray<TKey>(keys.Length);
+        _sums = new(shape, keys.Length);
+        var parts = ArrayPool<byte>.Shared.Rent(keys.Length);
+        for (var group = 0; group < keys.Length; group++)
+        {
+            parts[group] = (byte)(keys[group].Hash >> (64 - PartBits));
+            _ends[parts[group]]++;
+        }
+
         var start = 0;
         foreach (ref var end in _ends.AsSpan())
             (end, start) = (start, start + end);
         for (var group = 0; group < keys.Length; group++)
         {
-            var place = _ends[PartOf(keys[group])]++;
+            var place = _ends[parts[group]]++;
             _keys[place] = keys[group];
-            _sums.Add(place, groups.Sums, group);
+            _sums.Copy(place, groups.Sums, group);
         }
-    }
 
-    public int Count => _keys.Length;
+        ArrayPool<byte>.Shared.Return(parts);
+    }
 
     public void AddTo(HashGroups<TKey> groups, int part)
     {
         for (var place = part == 0 ? 0 : _ends[part - 1]; place < _ends[part]; place++)
             groups.Add(_keys[place], _sums, place);
     }
-
-    private static int PartOf(in TKey key) => (int)(key.Hash >> 58);
 }

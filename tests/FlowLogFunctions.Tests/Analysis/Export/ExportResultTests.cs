@@ -7,7 +7,6 @@ using FlowLogFunctions.Ledger;
 using FlowLogFunctions.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowLogFunctions.Tests.Analysis.Export;
