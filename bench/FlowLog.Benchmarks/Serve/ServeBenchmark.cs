@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using FlowLog.Benchmarks.Measuring;
-using FlowLog.Chunks;
 using FlowLog.Flows;
 
 namespace FlowLog.Benchmarks.Serve;

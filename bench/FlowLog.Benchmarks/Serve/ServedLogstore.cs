@@ -3,7 +3,6 @@ using FlowLog.Benchmarks.Chunks;
 using FlowLog.Benchmarks.Ingest;
 using FlowLog.Chunks;
 using FlowLog.Flows;
-using FlowLog.Ledger;
 using FlowLogFunctions;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LogService;
