@@ -82,7 +82,7 @@ internal static class ReportsBenchmark
         var whole = new Aggregate();
         for (var hour = day; hour < day + Day; hour += Hour)
         {
-            var chunks = await service.Get<LogstoreAggregates>().OfHourAsync(busy.Logstore.Id, hour, hour, hour + Hour, cancellation);
+            var chunks = await service.Get<LogstoreAggregates>().OfHourAsync(busy.Logstore.Id, hour, cancellation);
             foreach (var aggregate in (await service.Get<LogstoreAggregates>().ReadAsync(chunks, chunks.Count, DashboardParts, cancellation))!)
                 whole.Merge(aggregate!);
             count += chunks.Count;

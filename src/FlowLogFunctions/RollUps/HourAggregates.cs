@@ -12,7 +12,6 @@ internal sealed class HourAggregates(
     /// <summary>Records of chunks that lie across an edge which are read to know the lists exactly; about a second's work. Past it bounds are given.</summary>
     public const long MostRecords = 2_000_000;
 
-    private const int Hour = LogstoreKeys.SecondsPerHour;
     private const int Minute = 60;
 
     /// <summary>Which of some hours have chunks.</summary>
@@ -26,21 +25,9 @@ internal sealed class HourAggregates(
         while (true)
         {
             var stored = await rollUps.FindHourAsync(logstoreId, hour, parts, cancellation);
-            var listed = await chunks.OfHourAsync(logstoreId, hour, hour, hour + Hour, cancellation);
-            var cover = HourCover.Of(stored?.Aggregate is null ? null : stored, listed);
-            if (await chunks.ReadAsync(cover.Uncovered, listed.Count, parts, cancellation) is not { } aggregates)
-                continue;
-            var whole = new AggregateSum();
-            if (cover.IsUsable && stored?.Aggregate is { } rolledUp)
-            {
-                counts.AddHours(1);
-                whole.Add(rolledUp);
-            }
-
-            counts.AddChunks(aggregates.Count);
-            foreach (var aggregate in aggregates.OfType<Aggregate>())
-                whole.Add(aggregate);
-            return whole.Trimmed();
+            var listed = await chunks.OfHourAsync(logstoreId, hour, cancellation);
+            if (await TryWholeAsync(stored, listed, cancellation) is { } whole)
+                return whole;
         }
     }
 
@@ -49,14 +36,38 @@ internal sealed class HourAggregates(
     {
         while (true)
         {
-            if (await TryCutAsync(hour, range, cancellation) is { } cut)
+            // Of the hour that is written to nothing may be cut: then its roll-up serves as well.
+            var stored = range.From <= hour ? await rollUps.FindHourAsync(logstoreId, hour, parts, cancellation) : null;
+            var listed = await chunks.OfHourAsync(logstoreId, hour, cancellation);
+            var cut = listed.All(chunk => IsIn(range, chunk))
+                ? await TryWholeAsync(stored, listed, cancellation)
+                : await TryCutAsync([.. listed.Where(chunk => chunk.Header.Starts.Least < range.To && chunk.Header.Starts.Greatest >= range.From)], range, cancellation);
+            if (cut is not null)
                 return cut;
         }
     }
 
-    private async Task<Aggregate?> TryCutAsync(long hour, TimeRange range, CancellationToken cancellation)
+    /// <param name="stored">The hour's roll-up, read before the chunks were listed; null if there is none.</param>
+    private async Task<Aggregate?> TryWholeAsync(RollUp? stored, IReadOnlyList<AggregateChunk> listed, CancellationToken cancellation)
     {
-        var listed = await chunks.OfHourAsync(logstoreId, hour, range.From, range.To, cancellation);
+        var cover = HourCover.Of(stored?.Aggregate is null ? null : stored, listed);
+        if (await chunks.ReadAsync(cover.Uncovered, listed.Count, parts, cancellation) is not { } aggregates)
+            return null;
+        var whole = new AggregateSum();
+        if (cover.IsUsable && stored?.Aggregate is { } rolledUp)
+        {
+            counts.AddHours(1);
+            whole.Add(rolledUp);
+        }
+
+        counts.AddChunks(aggregates.Count);
+        foreach (var aggregate in aggregates.OfType<Aggregate>())
+            whole.Add(aggregate);
+        return whole.Trimmed();
+    }
+
+    private async Task<Aggregate?> TryCutAsync(IReadOnlyList<AggregateChunk> listed, TimeRange range, CancellationToken cancellation)
+    {
         if (await chunks.ReadAsync(listed, listed.Count, parts, cancellation) is not { } aggregates)
             return null;
         counts.AddChunks(aggregates.Count);
@@ -68,7 +79,7 @@ internal sealed class HourAggregates(
             if (aggregate is null)
                 continue;
             aggregate.CutSeries(range.From / Minute, range.To / Minute);
-            if (chunk.Header.Starts.Least >= range.From && chunk.Header.Starts.Greatest < range.To)
+            if (IsIn(range, chunk))
                 whole.Add(aggregate);
             else if ((left -= chunk.Header.Rows) < 0)
                 whole.AddDoubtful(aggregate);
@@ -80,6 +91,8 @@ internal sealed class HourAggregates(
 
         return whole.Trimmed();
     }
+
+    private static bool IsIn(TimeRange range, AggregateChunk chunk) => chunk.Header.Starts.Least >= range.From && chunk.Header.Starts.Greatest < range.To;
 
     private Aggregate Of(FlowColumns records, TimeRange range)
     {

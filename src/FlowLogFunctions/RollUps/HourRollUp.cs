@@ -13,15 +13,13 @@ internal sealed class HourRollUp(LogstoreAggregates chunks, LogstoreStatements s
     /// <summary>So many chunks are read one by one rather than written anew each minute.</summary>
     private const int FewChunks = 16;
 
-    private const int Hour = LogstoreKeys.SecondsPerHour;
-
     private static readonly IReadOnlyCollection<AggregatePart> Parts = Enum.GetValues<AggregatePart>();
 
     /// <summary>Takes into an hour's roll-up what has been written since, if that is much.</summary>
     public async Task RefreshAsync(string logstoreId, long hour, CancellationToken cancellation)
     {
         var stored = await rollUps.CoverAsync(logstoreId, hour, cancellation);
-        var listed = await chunks.OfHourAsync(logstoreId, hour, hour, hour + Hour, cancellation);
+        var listed = await chunks.OfHourAsync(logstoreId, hour, cancellation);
         if (HourCover.Of(stored, listed) is { IsUsable: true } cover && cover.Uncovered.Count >= FewChunks)
             await AddAsync(logstoreId, hour, stored, cover.Uncovered, listed.Count, stored?.IsClosed == true, cancellation);
     }
@@ -33,7 +31,7 @@ internal sealed class HourRollUp(LogstoreAggregates chunks, LogstoreStatements s
     public async Task<bool> CloseAsync(string logstoreId, long hour, CancellationToken cancellation)
     {
         var stored = await rollUps.CoverAsync(logstoreId, hour, cancellation);
-        var listed = await chunks.OfHourAsync(logstoreId, hour, hour, hour + Hour, cancellation);
+        var listed = await chunks.OfHourAsync(logstoreId, hour, cancellation);
         var said = CondensedHour.Of(hour, await statements.OfHourAsync(logstoreId, hour, cancellation));
         var cover = HourCover.Of(stored, listed);
         if (stored is not { IsClosed: true } || !cover.IsUsable)

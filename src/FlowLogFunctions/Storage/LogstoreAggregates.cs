@@ -20,12 +20,12 @@ internal sealed class LogstoreAggregates(StorageClients storage, LogstoreTables 
 
     private static readonly IReadOnlyCollection<int> RecordColumns = [ChunkLimits.AddressesId, .. Aggregate.Fields.Select(field => field.Id)];
 
-    /// <summary>An hour's chunks that have records and can have some in [from, to), each batch in one of them, in the order of keys.</summary>
-    public async Task<IReadOnlyList<AggregateChunk>> OfHourAsync(string logstoreId, long hour, long from, long to, CancellationToken cancellation)
+    /// <summary>An hour's chunks that have records, each batch in one of them.</summary>
+    public async Task<IReadOnlyList<AggregateChunk>> OfHourAsync(string logstoreId, long hour, CancellationToken cancellation)
     {
         var (table, (fromRow, toRow)) = (LogstoreKeys.Table(logstoreId, hour), LogstoreKeys.ChunkRows);
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {LogstoreKeys.Partition(hour, 0)} and PartitionKey le {LogstoreKeys.Partition(hour, LogstoreKeys.Shards - 1)} and RowKey gt {fromRow} and RowKey lt {toRow} and t0 lt {to} and t1 ge {from} and n ge 1");
+            $"PartitionKey ge {LogstoreKeys.Partition(hour, 0)} and PartitionKey le {LogstoreKeys.Partition(hour, LogstoreKeys.Shards - 1)} and RowKey gt {fromRow} and RowKey lt {toRow} and n ge 1");
         var chunks = new Dictionary<(string Partition, string Row), AggregateChunk>();
         var rows = storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(filter, TableLimits.PageEntities, ChunkRow.Header, cancellation);
         await foreach (var entity in rows.OrNone(cancellation))
