@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using FlowLog.Benchmarks.Measuring;
 using FlowLog.Benchmarks.Meters;
 using FlowLog.Benchmarks.Packing;
 using FlowLogFunctions.Testing;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FlowLog.Benchmarks.Measuring;
 using FlowLogFunctions.Testing;
 
 namespace FlowLog.Benchmarks.Querying;

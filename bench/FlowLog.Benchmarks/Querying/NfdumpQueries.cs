@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FlowLog.Benchmarks.Measuring;
 using FlowLog.Benchmarks.Packing;
 
 namespace FlowLog.Benchmarks.Querying;

@@ -1,4 +1,3 @@
-using FlowLog.Scan;
 using FlowLog.Sql;
 using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Options;
