@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using FlowLog.Cli.Tests.Service;
-using Microsoft.AspNetCore.Http;
 
 namespace FlowLog.Cli.Tests.Export;
 
