@@ -15,7 +15,7 @@ namespace FlowLogFunctions.Tests.Support;
 /// <summary>The app as it runs in production, on the local host: real storage, its own services, its HTTP functions on Kestrel.</summary>
 public sealed class ApiFixture : IAsyncLifetime
 {
-    private const int Accounts = 500;
+    private const int Accounts = 2000;
 
     private readonly StorageFaults _faults = new();
     private Azurite? _azurite;
