@@ -88,7 +88,7 @@ internal sealed class RecordLists : IDisposable
     private TopList<Conversation> Conversations()
     {
         var vms = _rows.Texts(FlowFields.VmId).Values;
-        return Top(_conversations.Codes, _conversations.Count, Of, AggregateSize.Chunk.Combinations, isKey: code => vms[VmOf(code)].Length > 0);
+        return Top(_conversations.Codes, _conversations.Count, Of, AggregateSize.Chunk.Combinations, isKey: code => !FlowField.IsNone(vms[VmOf(code)]));
 
         int VmOf(int code) => (int)(_conversations[code] >> 32);
 

@@ -20,7 +20,7 @@ internal readonly record struct FirstRecord(RecordPlace Place, FlowColumns Rows,
         FieldKind.Number => rows.Numbers(field)[row],
         FieldKind.Name => Name(field, rows.Numbers(field)[row]),
         FieldKind.Address => rows.Addresses(field)[row].ToString(),
-        _ => rows.Texts(field)[row] is { Length: > 0 } text ? text : null,
+        _ => rows.Texts(field)[row] is var text && !FlowField.IsNone(text) ? text : null,
     };
 
     private static string? Name(FlowField field, long number) =>
