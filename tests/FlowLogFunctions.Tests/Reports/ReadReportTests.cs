@@ -36,7 +36,8 @@ public sealed class ReadReportTests(ApiFixture api)
         await using var stage = await Stage.OpenAsync(api);
         await stage.LogstoreAsync("flows");
         await stage.FlowLogAsync("flows");
-        await stage.EniAsync("10.0.1.4", new { type = "generator", seed = 11, flowsPerMinute = 60 });
+        var one = await stage.EniAsync("10.0.1.4", new { type = "generator", seed = 11, flowsPerMinute = 60 });
+        (await stage.Account.PatchAsync($"api/enis/{one}", new { instanceId = "i-web1" })).Expect(HttpStatusCode.OK);
         await stage.EniAsync("10.0.1.5", new { type = "generator", seed = 12, flowsPerMinute = 30 });
         await stage.CaptureAsync(TimeSpan.FromMinutes(3));
         await stage.IngestAsync();
