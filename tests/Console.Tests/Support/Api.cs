@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -16,6 +17,19 @@ internal sealed class Api
     }
 
     public Task<JsonNode> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
+
+    /// <summary>False too if there is no such list yet.</summary>
+    public async Task<bool> HasItemsAsync(string path)
+    {
+        try
+        {
+            return (await GetAsync(path))["items"]!.AsArray().Count > 0;
+        }
+        catch (HttpRequestException problem) when (problem.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+        {
+            return false;
+        }
+    }
 
     public Task<JsonNode> PostAsync(string path, JsonObject body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
 

@@ -9,10 +9,11 @@ public abstract class ConsoleFixture(params string[] arguments) : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private LocalHostProcess? _host;
+    private Api? _api;
 
     internal LocalHostProcess Host => _host!;
 
-    internal Api Api => new(Host);
+    internal Api Api => _api ??= new(Host);
 
     public async Task InitializeAsync()
     {

@@ -37,14 +37,19 @@ internal sealed class ConsoleSession : IAsyncDisposable
     /// <summary>Another tab of the same browser.</summary>
     public Task<IPage> NewTabAsync() => _context.NewPageAsync();
 
-    /// <summary>Signs in with a key, by default the primary account's, and waits for the first page.</summary>
+    /// <summary>Signs in with a whole key, by default the primary account's, and waits for the first page.</summary>
     public async Task SignInAsync(string? key = null, IPage? tab = null)
     {
+        await EnterKeyAsync(key ?? _host.Key, tab);
+        await Assertions.Expect((tab ?? Page).GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Pastes a whole key where its id is asked for.</summary>
+    public async Task EnterKeyAsync(string key, IPage? tab = null)
+    {
         var page = tab ?? Page;
-        if (page.Url == "about:blank") await page.GotoAsync("/");
-        await page.GetByLabel("Access key").FillAsync(key ?? _host.Key);
+        await page.GetByLabel("AccessKey ID").FillAsync(key);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Navigation).First).ToBeVisibleAsync();
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
