@@ -8,7 +8,7 @@ internal sealed record ConsolePage(string Name, string Route, bool ShowsRecords 
 {
     private const string Logstore = "/logservice/sample-project/flow-log";
 
-    /// <summary>Every page; those that show records last.</summary>
+    /// <summary>Every page.</summary>
     public static IReadOnlyList<ConsolePage> All { get; } =
     [
         new("flowlogs", "/flowlogs"),
@@ -29,4 +29,6 @@ internal sealed record ConsolePage(string Name, string Route, bool ShowsRecords 
         .. new[] { "traffic", "rejection", "overview", "center-overview", "policy", "eni", "inter-ecs" }
             .Select(report => new ConsolePage("dashboard-" + report, $"{Logstore}/dashboards/{report}", ShowsRecords: true)),
     ];
+
+    public static ConsolePage Named(string name) => All.Single(page => page.Name == name);
 }

@@ -15,7 +15,7 @@ public sealed class ScriptSizeTests(SampleConsole.Shared console)
     [InlineData("dashboard-overview")]
     public Task Scripts_AreSmallAndCompressed(string name) => console.RunAsync(async session =>
     {
-        await console.OpenAsync(session, ConsolePage.All.Single(page => page.Name == name));
+        await console.OpenAsync(session, ConsolePage.Named(name));
 
         var sent = await SumAsync(session.Page, "encodedBodySize");
         var whole = await SumAsync(session.Page, "decodedBodySize");

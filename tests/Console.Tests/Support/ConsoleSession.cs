@@ -44,6 +44,9 @@ internal sealed class ConsoleSession : IAsyncDisposable
         await Assertions.Expect((tab ?? Page).GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeVisibleAsync();
     }
 
+    /// <summary>Pages open from now on find the primary account's key as if somebody had signed in before.</summary>
+    public Task HoldKeyAsync() => _context.AddInitScriptAsync($"sessionStorage.setItem('flowlog.key', '{_host.Key}')");
+
     /// <summary>Pastes a whole key where its id is asked for.</summary>
     public async Task EnterKeyAsync(string key, IPage? tab = null)
     {

@@ -38,7 +38,7 @@ internal sealed class PageFaults
 
     public IReadOnlyCollection<string> Found => _found;
 
-    public void AssertNone() => Assert.Empty(_found);
+    public void AssertNone() => Assert.True(_found.IsEmpty, string.Join('\n', _found));
 
     private void OnConsole(IConsoleMessage message)
     {

@@ -14,12 +14,12 @@ public sealed class SampleConsole : ICollectionFixture<SampleConsole.Shared>
 
         private bool _hasRecords;
 
-        /// <summary>Signs in on a page and waits until it shows all it has.</summary>
+        /// <summary>Opens a page for who is signed in, and waits until it shows all it has.</summary>
         internal async Task OpenAsync(ConsoleSession session, ConsolePage page)
         {
             if (page.ShowsRecords) await HasRecordsAsync();
+            await session.HoldKeyAsync();
             await session.GoToAsync(await RouteAsync(page.Route));
-            await session.SignInAsync();
             await session.Page.SettledAsync();
         }
 
