@@ -1,0 +1,30 @@
+/** One thing that is wrong with a request; of a query, where. */
+export type FieldProblem = { field: string; code: string; message: string; line?: number; column?: number; length?: number };
+
+/** A refusal of the API (problem+json), or that it could not be reached (status 0). */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly errors: FieldProblem[];
+
+  constructor(status: number, code: string, detail: string, errors: FieldProblem[] = []) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+  }
+
+  /** The messages that belong to a field, or to one within it: of `rules`, those of `rules[0].cidr` too. */
+  of(field: string): string[] {
+    return this.errors.filter((error) => error.field === field || error.field.startsWith(`${field}[`) || error.field.startsWith(`${field}.`)).map((error) => error.message);
+  }
+
+  static async from(response: Response): Promise<ApiProblem> {
+    try {
+      const body = (await response.json()) as { code?: string; detail?: string; title?: string; errors?: FieldProblem[] };
+      return new ApiProblem(response.status, body.code ?? `Status${response.status}`, body.detail ?? body.title ?? response.statusText, body.errors ?? []);
+    } catch {
+      return new ApiProblem(response.status, `Status${response.status}`, response.statusText);
+    }
+  }
+}

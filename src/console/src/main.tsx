@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import { App } from './app/App';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/kit.css';
+import './styles/shell.css';
+import './styles/print.css';
+
+render(<App />, document.getElementById('app')!);

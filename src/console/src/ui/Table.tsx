@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { useTexts } from '../app/preferences';
+import { kitTexts } from './texts';
+
+export type Column<T> = { name: string; title: ComponentChildren; cell: (row: T) => ComponentChildren; align?: 'end'; /** Left out on narrow screens. */ minor?: boolean };
+
+type Selection<T> = { selected: Set<string>; onChange: (selected: Set<string>) => void; nameOf: (row: T) => string };
+
+type Properties<T> = {
+  caption: string;
+  columns: Column<T>[];
+  rows: T[];
+  keyOf: (row: T) => string;
+  selection?: Selection<T>;
+  empty?: ComponentChildren;
+  onRow?: (row: T) => void;
+  compact?: boolean;
+};
+
+/** A table that scrolls by itself where it is wider than the page. */
+export function Table<T>({ caption, columns, rows, keyOf, selection, empty, onRow, compact }: Properties<T>) {
+  if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table class={compact ? 'table compact' : 'table'}>
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {selection && <th class="pick"><SelectAll rows={rows} keyOf={keyOf} selection={selection} /></th>}
+            {columns.map((column) => <th key={column.name} scope="col" class={classOf(column)}>{column.title}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} class={onRow ? 'clickable' : undefined} onClick={onRow ? () => onRow(row) : undefined}>
+              {selection && <td class="pick"><SelectOne row={row} id={keyOf(row)} selection={selection} /></td>}
+              {columns.map((column) => <td key={column.name} class={classOf(column)}>{column.cell(row)}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function classOf<T>(column: Column<T>): string | undefined {
+  const names = [column.align === 'end' ? 'end' : '', column.minor ? 'minor' : ''].filter((name) => name !== '');
+  return names.length === 0 ? undefined : names.join(' ');
+}
+
+function SelectAll<T>({ rows, keyOf, selection }: { rows: T[]; keyOf: (row: T) => string; selection: Selection<T> }) {
+  const texts = useTexts(kitTexts);
+  const all = rows.length > 0 && rows.every((row) => selection.selected.has(keyOf(row)));
+  return <input type="checkbox" aria-label={texts.selectAll} checked={all} onChange={() => selection.onChange(all ? new Set() : new Set(rows.map(keyOf)))} />;
+}
+
+function SelectOne<T>({ row, id, selection }: { row: T; id: string; selection: Selection<T> }) {
+  const texts = useTexts(kitTexts);
+  const toggle = () => {
+    const next = new Set(selection.selected);
+    if (!next.delete(id)) next.add(id);
+    selection.onChange(next);
+  };
+  return <input type="checkbox" aria-label={texts.select(selection.nameOf(row))} checked={selection.selected.has(id)} onChange={toggle} onClick={(event) => event.stopPropagation()} />;
+}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { compressed } from './compress.mts';
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: folder('.'),
+  plugins: [compressed()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: folder('../../artifacts/console'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The policy of the console allows data: for images only; small files of other kinds stay files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1000,
+  },
+  // A console under development asks the local host that ./run serves.
+  server: { proxy: { '/api': 'http://127.0.0.1:7071' } },
+  test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+});
