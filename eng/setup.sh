@@ -86,7 +86,7 @@ set_up() {
     choose_packages
 }
 
-common_sources=(src offline Directory.Build.props Directory.Build.targets Directory.Packages.props global.json host.json .editorconfig BannedSymbols.txt)
+common_sources=(src offline package.json package-lock.json Directory.Build.props Directory.Build.targets Directory.Packages.props global.json host.json .editorconfig BannedSymbols.txt)
 
 # compile_flowlog PROGRAM: the command line as a program of this machine, or, where there is no C linker, one that runs on dotnet.
 compile_flowlog() {
