@@ -43,6 +43,6 @@ internal static class Asked
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static FlowQuery Parsed(string query) =>
+    public static FlowQuery Parsed(string query) =>
         FlowQuery.TryParse(query, out var parsed, out var problems) ? parsed : throw new QueryFailedException(problems[0]);
 }
