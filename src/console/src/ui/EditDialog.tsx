@@ -3,6 +3,7 @@ import { both, useTexts } from '../app/preferences';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
 import type { Edit } from './edit';
+import { useFocusFirst } from './focusFirst';
 import { Loaded } from './Loaded';
 import { Notice } from './Notice';
 import { kitTexts } from './texts';
@@ -19,8 +20,13 @@ export function EditDialog<T>({ title, form, edit, onClose, children }: { title:
   const footer = <><Button onClick={onClose}>{kit.cancel}</Button><Button kind="primary" type="submit" form={form} busy={edit.busy} disabled={edit.overtaken}>{kit.save}</Button></>;
   return (
     <Dialog title={title} onClose={onClose} footer={footer}>
-      <Loaded asked={edit.asked}>{(version) => <div key={version.etag ?? ''}>{children(version.value)}</div>}</Loaded>
+      <Loaded asked={edit.asked}>{(version) => <Fields key={version.etag ?? ''}>{children(version.value)}</Fields>}</Loaded>
       {edit.overtaken && <Notice kind="warning"><p>{text.changed}</p><Button size="small" onClick={edit.again}>{text.load}</Button></Notice>}
     </Dialog>
   );
+}
+
+function Fields({ children }: { children: ComponentChildren }) {
+  const element = useFocusFirst();
+  return <div ref={element}>{children}</div>;
 }
