@@ -14,6 +14,8 @@ export function AuthorizationPanel({ authorization, onChanged }: { authorization
   const { api, account } = useSession();
   const confirm = useTask(async () => {
     await api.change('POST', 'authorization');
+    // The button goes away with the panel.
+    document.getElementById('content')?.focus({ preventScroll: true });
     onChanged();
   });
   return (

@@ -34,5 +34,5 @@ export function FlowLogTable({ flowLogs, inventory, selected, onSelect, onChoose
     { name: 'created', title: text.created, minor: true, cell: (row) => format.time(row.createdAt) },
     { name: 'actions', title: text.actions, cell: (row) => <RowActions flowLog={row} onChoose={onChoose} /> },
   ];
-  return <Table caption={text.list} columns={columns} rows={flowLogs} keyOf={(row) => row.id} selection={{ selected, onChange: onSelect, nameOf: (row) => row.name }} empty={empty} />;
+  return <Table caption={text.table} columns={columns} rows={flowLogs} keyOf={(row) => row.id} selection={{ selected, onChange: onSelect, nameOf: (row) => row.name }} empty={empty} />;
 }

@@ -7,8 +7,8 @@ import { flowLogTexts } from './texts';
 export function LogstoreLink({ flowLog: { project, logstore } }: { flowLog: FlowLog }) {
   const text = useTexts(flowLogTexts);
   return (
-    <div>
-      <a class="break" href={href(['logservice', project, logstore])} aria-label={`${text.search}: ${project}/${logstore}`}>{project}/{logstore}</a>
+    <div class="flowlog-store">
+      <a href={href(['logservice', project, logstore])} aria-label={`${text.search}: ${project}/${logstore}`}>{project}/<wbr />{logstore}</a>
       <div><a class="flowlog-second" href={href(['logservice', project, logstore, 'dashboards'])} aria-label={`${text.dashboards}: ${project}/${logstore}`}>{text.dashboards}</a></div>
     </div>
   );

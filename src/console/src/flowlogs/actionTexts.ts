@@ -4,9 +4,9 @@ const count = (number: number) => (number === 1 ? '1 flow log' : `${number} flow
 
 export const actionTexts = both(
   {
-    start: { title: (number: number) => `Start ${count(number)}?`, action: 'Start', text: 'Its traffic is captured from now on; what passed while it was stopped is not recorded.' },
-    stop: { title: (number: number) => `Stop ${count(number)}?`, action: 'Stop', text: 'Its traffic is not captured any more: what passes until it is started again is not recorded. The open capture window is closed and written. Records that are there stay in the Logstore, and keeping them costs on.' },
-    delete: { title: (number: number) => `Delete ${count(number)}?`, action: 'Delete', text: 'Its traffic is not captured any more. The open capture window is closed and written. Records that are there stay in the Logstore until they expire or the Logstore is deleted.' },
+    start: { title: (number: number) => `Start ${count(number)}?`, action: 'Start', text: 'Traffic is captured from now on; what passed while stopped is not recorded.' },
+    stop: { title: (number: number) => `Stop ${count(number)}?`, action: 'Stop', text: 'Traffic is not captured any more: what passes until the next start is not recorded. The open capture window is closed and written. Records that are there stay in the Logstore, and keeping them costs on.' },
+    delete: { title: (number: number) => `Delete ${count(number)}?`, action: 'Delete', text: 'Traffic is not captured any more. The open capture window is closed and written. Records that are there stay in the Logstore until they expire or the Logstore is deleted.' },
     list: 'What happens to each', done: 'done', running: 'running…', waiting: 'waiting', failed: 'failed', cannot: (status: string) => `left as it is: its status is ${status}`,
     some: (failed: number, all: number) => `${failed} of ${all} could not be changed.`, again: 'Try the failed ones again', none: 'None of the selected flow logs can be changed that way now.',
   },

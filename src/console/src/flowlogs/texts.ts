@@ -3,7 +3,7 @@ import { both } from '../app/preferences';
 export const flowLogTexts = both(
   {
     title: 'FlowLog', lead: 'A flow log records the traffic of an ENI, a VSwitch or a VPC, with what its security groups decided, into a Logstore.',
-    create: 'Create FlowLog', list: 'Flow logs', made: (name: string) => `${name} was created and is being activated.`,
+    create: 'Create FlowLog', list: 'Flow logs', table: 'Flow logs, how they are and what they deliver', made: (name: string) => `${name} was created and is being activated.`,
     name: 'Name', nameId: 'Name / ID', status: 'Status', resource: 'Resource', resourceType: 'Resource type', trafficType: 'Traffic type', logstore: 'Logstore', project: 'Project',
     interval: 'Capture interval', minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`), delivery: 'Delivery', description: 'Description', created: 'Created', actions: 'Actions',
     all: 'All', filters: 'Filter the flow logs', nameFilter: 'Name contains', clear: 'Clear filters', more: 'Load more', dashboards: 'Dashboards', search: 'Search records',
@@ -16,7 +16,7 @@ export const flowLogTexts = both(
   },
   {
     title: '流日志', lead: '流日志采集弹性网卡、交换机或专有网络 VPC 的流量及其安全组的判定结果，并写入 Logstore。',
-    create: '创建流日志', list: '流日志列表', made: (name: string) => `已创建 ${name}，正在启动。`,
+    create: '创建流日志', list: '流日志列表', table: '流日志及其状态和投递情况', made: (name: string) => `已创建 ${name}，正在启动。`,
     name: '名称', nameId: '名称 / ID', status: '状态', resource: '资源实例', resourceType: '资源类型', trafficType: '流量类型', logstore: 'Logstore', project: 'Project',
     interval: '采样间隔', minutes: (count: number) => `${count} 分钟`, delivery: '投递', description: '描述', created: '创建时间', actions: '操作',
     all: '全部', filters: '筛选流日志', nameFilter: '名称包含', clear: '清除筛选', more: '加载更多', dashboards: '仪表盘', search: '查询日志',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { at } from '../../api/api';
 import { useTexts } from '../../app/preferences';
 import { useSession } from '../../app/session';
@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { RadioField, TextArea, TextField } from '../../ui/Field';
 import { useAsked, useTask, type Asked } from '../../ui/asked';
+import { useFirstWrong } from '../../ui/firstWrong';
 import { useProblemsOf } from '../../ui/problems';
 import { kitTexts } from '../../ui/texts';
 import { intervals, trafficTypes, type FlowLog, type TrafficType } from '../flowLog';
@@ -34,7 +35,6 @@ export function CreateFlowLog({ inventory, params, onClose, onCreated, onRevoked
   const kit = useTexts(kitTexts);
   const { api } = useSession();
   const [proposal, setProposal] = useState<Proposal>(() => proposed(params));
-  const form = useRef<HTMLFormElement>(null);
   const { project } = proposal;
   const projects = useAsked((signal) => api.all<Project>('projects', {}, signal), []);
   const logstores = useAsked(async (signal) => (project === '' ? [] : api.all<Logstore>(at`projects/${project}/logstores`, {}, signal)), [project]);
@@ -43,6 +43,7 @@ export function CreateFlowLog({ inventory, params, onClose, onCreated, onRevoked
     onCreated(await api.change<FlowLog>('POST', 'flowlogs', body));
   });
   const problemsOf = useProblemsOf(create.problem);
+  const form = useFirstWrong(create.problem);
   const change = (changes: Partial<Proposal>) => setProposal((before) => ({ ...before, ...changes }));
   const submit = (event: Event) => {
     event.preventDefault();
@@ -53,9 +54,6 @@ export function CreateFlowLog({ inventory, params, onClose, onCreated, onRevoked
     logstores.reload();
     void create.run(bodyOf({ ...proposal, analysisReport: false }, false));
   };
-  useEffect(() => {
-    if (create.problem) form.current?.querySelector<HTMLElement>('[aria-invalid], .wrong input')?.focus();
-  }, [create.problem]);
   const asked = estimateOf(proposal, reportIsOff);
   const estimating = useEstimate(asked);
   const footer = <><EstimateShort estimating={estimating} /><Button onClick={onClose}>{kit.cancel}</Button><Button kind="primary" type="submit" form="create-flowlog" busy={create.busy}>{kit.ok}</Button></>;

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/Field';
 import { ProblemNotice } from '../../ui/Notice';
 import { useTask } from '../../ui/asked';
+import { useFocusFirst } from '../../ui/focusFirst';
 import { useProblemsOf } from '../../ui/problems';
 import { kitTexts } from '../../ui/texts';
 
@@ -13,6 +14,7 @@ type Properties = { label: string; hint: string; action: string; make: (name: st
 export function NewStore({ label, hint, action, make, onClose }: Properties) {
   const kit = useTexts(kitTexts);
   const [name, setName] = useState('');
+  const element = useFocusFirst();
   const task = useTask(make);
   const problemsOf = useProblemsOf(task.problem);
   const press = (event: KeyboardEvent) => {
@@ -22,8 +24,8 @@ export function NewStore({ label, hint, action, make, onClose }: Properties) {
   };
   const problem = task.problem?.errors.length === 0 || task.problem?.errors.some((error) => error.field !== 'name') ? task.problem : undefined;
   return (
-    <div class="create-new form" role="group" aria-label={label} onKeyDown={press}>
-      <TextField label={label} value={name} onChange={setName} hint={hint} required autoFocus errors={problemsOf('name')} />
+    <div ref={element} class="create-new form" role="group" aria-label={label} onKeyDown={press}>
+      <TextField label={label} value={name} onChange={setName} hint={hint} required errors={problemsOf('name')} />
       <ProblemNotice problem={problem} shown={['name']} />
       <div class="row">
         <Button busy={task.busy} onClick={() => void task.run(name)}>{action}</Button>
