@@ -33,7 +33,7 @@ export function SearchBar({ view, store, span, language, problem, busy, onRun, o
     onRun(query);
   };
   return (
-    <section class="card search-bar" aria-label={text.search}>
+    <section class="card search-bar" aria-label={text.asked}>
       <div class="search-line">
         <QueryEditor value={draft} onChange={setDraft} onRun={() => onRun(draft)} language={language} problems={problems} store={store} span={span} />
         <Button kind="primary" busy={busy} onClick={() => onRun(draft)}>{text.run}</Button>
