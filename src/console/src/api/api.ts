@@ -1,4 +1,5 @@
 import { ApiProblem } from './problem';
+import { upload } from './upload';
 
 export type Parameters = Record<string, string | number | boolean | undefined>;
 
@@ -63,6 +64,16 @@ export class Api {
       cursor = page.cursor;
     } while (cursor !== undefined && items.length < most);
     return items;
+  }
+
+  /** Puts a file; `onProgress` is told the share that has left, from 0 to 1. */
+  async upload(path: string, query: Parameters, file: Blob, onProgress: (share: number) => void, signal?: AbortSignal): Promise<void> {
+    try {
+      await upload({ address: this.address(path, query), key: this.key, file, signal, onProgress });
+    } catch (problem) {
+      if (problem instanceof ApiProblem && problem.status === 401) this.signedOut();
+      throw problem;
+    }
   }
 
   private async fetched(method: string, path: string, call: Call): Promise<Response> {

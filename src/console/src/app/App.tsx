@@ -3,7 +3,7 @@ import { Api } from '../api/api';
 import { SignIn, type SignInReason } from '../signin/SignIn';
 import { Loading, ProblemNotice } from '../ui/Notice';
 import { useAsked } from '../ui/asked';
-import { pageOf } from './pages';
+import { keyOf, pageOf } from './pages';
 import { PreferencesContext, readPreferences, writePreferences, type Preferences } from './preferences';
 import { useRoute } from './routes';
 import { SessionContext, keptKey, keptRegion, type Account, type Region, type Session } from './session';
@@ -74,7 +74,7 @@ function Opened({ accessKey, onLeave }: { accessKey: string; onLeave: (reason?: 
   return (
     <SessionContext.Provider value={session}>
       <Shell section={route.path[0] ?? 'flowlogs'}>
-        <Current key={`${region} ${route.path.join('/')}`} route={route} />
+        <Current key={`${region} ${keyOf(route.path)}`} route={route} />
       </Shell>
     </SessionContext.Provider>
   );
