@@ -28,7 +28,7 @@ export function ExportDialog({ store, name, search, hasSql, span, onClose }: Pro
   const [kind, setKind] = useState('ndjson');
   const [gzip, setGzip] = useState(true);
   const [progress, setProgress] = useState<Progress>();
-  const abort = useRef<AbortController>();
+  const abort = useRef<AbortController>(undefined);
   useEffect(() => () => abort.current?.abort(), []);
   const task = useTask(async () => {
     let file = `${name}.${kind}${gzip ? '.gz' : ''}`;
