@@ -59,17 +59,23 @@ function Opened({ accessKey, onLeave }: { accessKey: string; onLeave: (reason?: 
     return { account, regions: regions.items };
   }, [base]);
   const [chosen, setChosen] = useState(keptRegion.read);
+  const regions = asked.value?.regions ?? [];
+  // A link says which region it is about, and where one goes on to from it lies there too.
+  const linked = regions.find((each) => each.id === route.params.get('region'))?.id;
+  const region = linked ?? regions.find((each) => each.id === chosen)?.id ?? regions.find((each) => each.isDefault)?.id ?? '';
+  const api = useMemo(() => base.in(region), [base, region]);
+  useEffect(() => {
+    if (linked === undefined) return;
+    keptRegion.write(linked);
+    setChosen(linked);
+  }, [linked]);
   if (asked.value === undefined) return <main class="alone">{asked.problem ? <ProblemNotice problem={asked.problem} retry={asked.reload} /> : <Loading />}</main>;
-  const { account, regions } = asked.value;
-  // A link says which region it is about.
-  const wanted = route.params.get('region') ?? chosen;
-  const region = regions.find((each) => each.id === wanted)?.id ?? regions.find((each) => each.isDefault)?.id ?? '';
   const setRegion = (id: string) => {
     keptRegion.write(id);
     setChosen(id);
     if (route.path.length > 1 || route.params.has('region')) location.hash = `#/${route.path[0] ?? ''}`;
   };
-  const session: Session = { api: base.in(region), account, regions, region, setRegion, signOut: () => onLeave() };
+  const session: Session = { api, account: asked.value.account, regions, region, setRegion, signOut: () => onLeave() };
   const Current = pageOf(route.path);
   return (
     <SessionContext.Provider value={session}>

@@ -37,7 +37,7 @@ export function PlainRecords({ route, store, onTurnedOn }: { route: Route; store
         <p><Button kind="primary" busy={turnOn.busy} onClick={() => void turnOn.run()}>{text.reportOn}</Button></p>
       </Notice>
       <ProblemNotice problem={turnOn.problem} />
-      <section class="card search-bar" aria-label={text.search}>
+      <section class="card search-bar" aria-label={text.asked}>
         <div class="row">
           <TimeRangePicker range={view.range} onChange={(range) => change({ range })} />
           <Button onClick={() => setRound(round + 1)}>{text.run}</Button>

@@ -33,10 +33,10 @@ export function SearchBar({ view, store, span, language, problem, busy, onRun, o
     onRun(query);
   };
   return (
-    <section class="card search-bar" aria-label={text.search}>
+    <section class="card search-bar" aria-label={text.asked}>
       <div class="search-line">
         <QueryEditor value={draft} onChange={setDraft} onRun={() => onRun(draft)} language={language} problems={problems} store={store} span={span} />
-        <Button kind="primary" busy={busy} onClick={() => onRun(draft)}>{text.run}</Button>
+        <Button kind="primary" busy={busy && draft === view.query} onClick={() => onRun(draft)}>{text.run}</Button>
       </div>
       <div class="row">
         <TimeRangePicker range={view.range} onChange={(range) => onView({ range, query: draft })} />

@@ -2,7 +2,7 @@ import { both } from '../app/preferences';
 
 export const searchTexts = both(
   {
-    services: 'Log Service', run: 'Run', dashboards: 'Dashboards', modes: 'View', search: 'Search', tail: 'Live tail',
+    services: 'Log Service', asked: 'Query and time', run: 'Run', dashboards: 'Dashboards', modes: 'View', search: 'Search', tail: 'Live tail',
     refresh: 'Auto refresh', refreshOff: 'No auto refresh', refreshEvery: (time: string) => `Every ${time}`,
     examples: 'Examples', history: 'History', noHistory: 'What you run is listed here until you sign out or reload the page.',
     copyLink: 'Copy link', linkAsIs: 'Link to this view', linkFixed: 'Link to these very times', copied: 'The link is copied.', export: 'Export…',
@@ -16,7 +16,7 @@ export const searchTexts = both(
     },
   },
   {
-    services: '日志服务', run: '查询', dashboards: '仪表盘', modes: '视图', search: '查询', tail: '实时日志',
+    services: '日志服务', asked: '查询与时间', run: '查询', dashboards: '仪表盘', modes: '视图', search: '查询', tail: '实时日志',
     refresh: '自动刷新', refreshOff: '不自动刷新', refreshEvery: (time: string) => `每 ${time}`,
     examples: '查询示例', history: '查询历史', noHistory: '执行过的查询会列在这里，退出登录或重新加载页面后清除。',
     copyLink: '复制链接', linkAsIs: '此视图的链接', linkFixed: '固定时间的链接', copied: '链接已复制。', export: '导出…',

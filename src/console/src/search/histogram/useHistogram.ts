@@ -13,10 +13,10 @@ const mostGroups = 10000;
 const mostEnis = 200;
 const none: Gap[] = [];
 
-/** Asks for the histogram of a search; and once it is there, for the same by action and for what is missing. */
-export function useHistogram(store: string, search: string, span: Span, buckets: number, round: number): Histogram {
+/** Asks for the histogram of a search, if there is one; and once it is there, for the same by action and for what is missing. */
+export function useHistogram(store: string, search: string | undefined, span: Span, buckets: number, round: number): Histogram {
   const api = useApi();
-  const asked = useAsked((signal) => api.get<HistogramAnswer>(`${store}/histogram`, { query: search, ...span, buckets }, signal), [api, store, search, span.from, span.to, buckets, round]);
+  const asked = useAsked(async (signal) => (search === undefined ? undefined : await api.get<HistogramAnswer>(`${store}/histogram`, { query: search, ...span, buckets }, signal)), [api, store, search, span.from, span.to, buckets, round]);
   const answer = asked.value;
   const detailed = useAsked(async (signal): Promise<Details | undefined> => {
     if (answer === undefined) return undefined;

@@ -6,7 +6,7 @@ const address = /^[0-9a-f:.]+(\/\d+)?$/i;
 
 /** A value as a search has it behind a key: in quotes where it would not be read as one word. */
 export function valueText(value: string): string {
-  const isWord = (bare.test(value) || (address.test(value) && value.includes(':'))) && !/^(and|or|not|in)$/i.test(value);
+  const isWord = (bare.test(value) || (address.test(value) && value.split(':').length > 2)) && !/^(and|or|not|in)$/i.test(value);
   return isWord ? value : `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
