@@ -28,7 +28,7 @@ function Key({ field, value }: { field: string; value: Cell }) {
   const name = naming.nameOf(value);
   return (
     <div class="dash-key">
-      <button type="button" class="dash-link" title={naming.text.filter(wanted)} onClick={() => filter([wanted])}>{naming.cell(field, value)}</button>
+      <button type="button" class="dash-link" title={naming.text.filter(wanted)} onClick={() => filter([wanted])}>{field === 'rule-id' && value !== null ? value : naming.cell(field, value)}</button>
       {name !== undefined && <span class="faint">{name}</span>}
       {field === 'rule-id' && value !== null && <RuleText id={String(value)} />}
     </div>

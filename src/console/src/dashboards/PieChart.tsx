@@ -4,13 +4,14 @@ import type { Palette } from '../ui/palette';
 import { filterOfRow } from './BarChart';
 import { useDash } from './context';
 import { DataTable } from './DataTable';
-import { keysOf, measureOf, type ChartData } from './data';
+import { keysOf, measureOf, sortedBy, type ChartData } from './data';
 import { pieHeight, pieOption } from './pieOption';
 import { ruleText } from './RuleText';
 
-export function PieChart({ title, data }: { title: string; data: ChartData }) {
+export function PieChart({ title, data: given }: { title: string; data: ChartData }) {
   const { view, naming, inventory, scope, filter } = useDash();
-  const measure = measureOf(data, view.measure);
+  const measure = measureOf(given, view.measure);
+  const data = useMemo(() => sortedBy(given, measure), [given, measure]);
   const labels = useMemo(() => {
     const keys = keysOf(data);
     return data.rows.map((row) => {

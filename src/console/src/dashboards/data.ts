@@ -59,3 +59,9 @@ export function numberAt(data: ChartData, row: Cell[], column: string): number |
 
 /** What the query itself asks of the action. */
 export const actionOf = (query: string): 'ACCEPT' | 'REJECT' | undefined => /^[^|]*\baction: (ACCEPT|REJECT)\b/.exec(query)?.[1] as 'ACCEPT' | 'REJECT' | undefined;
+
+/** The rows with the most of a measure first, with what is known of their errors. */
+export function sortedBy(data: ChartData, measure: Measure): ChartData {
+  const order = data.rows.map((_, index) => index).sort((a, b) => (numberAt(data, data.rows[b]!, measure) ?? 0) - (numberAt(data, data.rows[a]!, measure) ?? 0) || a - b);
+  return { ...data, rows: order.map((index) => data.rows[index]!), rowErrors: data.rowErrors && order.map((index) => data.rowErrors![index]!) };
+}

@@ -28,3 +28,8 @@ export function lookAt(palette: Palette, index: number): Look {
   const colours = palette.series.filter((_, place) => place !== 2);
   return { color: colours[index % colours.length]!, decal: decals[index % decals.length]! };
 }
+
+const places: Record<number, number> = { 6: 0, 17: 1, 1: 2, 58: 3 };
+
+/** A protocol looks the same in every chart. */
+export const lookOfProtocol = (palette: Palette, protocol: Cell): Look => lookAt(palette, places[Number(protocol)] ?? 4 + (Number(protocol) % 3));

@@ -45,7 +45,12 @@ export class Naming {
 
   value(measure: string, value: number): string {
     if (/bytes$/i.test(measure)) return this.format.bytes(value);
-    return measure === 'share' ? this.format.percent(value) : this.format.count(value);
+    return measure === 'share' ? this.share(value) : this.format.count(value);
+  }
+
+  /** What is little is not nothing. */
+  share(value: number): string {
+    return value > 0 && value < 0.001 ? `< ${this.format.percent(0.001)}` : this.format.percent(value);
   }
 
   /** As short as an axis needs it. */

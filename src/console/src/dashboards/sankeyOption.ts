@@ -48,7 +48,7 @@ export function sankeyOption(palette: Palette, { nodes, links }: ReturnType<type
         top: 8,
         bottom: 8,
         nodeWidth: 12,
-        nodeGap: 10,
+        nodeGap: 16,
         draggable: false,
         layoutIterations: 16,
         lineStyle: { color: 'source', opacity: 0.35, curveness: 0.5 },

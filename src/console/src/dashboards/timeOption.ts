@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Palette } from '../ui/palette';
 import { stretches } from './completeness';
 import type { Cell, Measure } from './data';
-import { lookAt, lookOf, type Look } from './decals';
+import { lookAt, lookOf, lookOfProtocol, type Look } from './decals';
 import type { Naming } from './naming';
 import type { Scope } from './scope';
 import type { Aligned, Series } from './series';
@@ -19,6 +19,7 @@ export function looksOf(palette: Palette, { aligned, action }: Pick<Time, 'align
   const at = (field: string) => aligned.fields.indexOf(field);
   return aligned.series.map((series, index) => {
     if (at('action') >= 0) return lookOf(palette, series.keys[at('action')]!, at('direction') < 0 ? null : series.keys[at('direction')]!);
+    if (at('protocol') >= 0) return lookOfProtocol(palette, series.keys[at('protocol')]!);
     if (action != null) return lookOf(palette, action, null);
     return lookAt(palette, index);
   });
