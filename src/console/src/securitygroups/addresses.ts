@@ -27,20 +27,20 @@ function v4(text: string): bigint | undefined {
 function v6(text: string): bigint | undefined {
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
-  const [head, tail] = halves.map(groups);
+  const [head, tail] = halves.map((half, index) => groups(half, index === halves.length - 1));
   if (head === undefined || (halves.length === 2 && tail === undefined)) return undefined;
   const missing = 8 - head.length - (tail?.length ?? 0);
   if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined;
   return [...head, ...new Array<bigint>(missing).fill(0n), ...(tail ?? [])].reduce((bits, group) => (bits << 16n) + group, 0n);
 }
 
-/** The groups of 16 bits between colons; an IPv4 address at the end is two of them. */
-function groups(text: string): bigint[] | undefined {
+/** The groups of 16 bits between colons; an IPv4 address at the address's end is two of them. */
+function groups(text: string, isEnd: boolean): bigint[] | undefined {
   if (text === '') return [];
   const parts = text.split(':');
   const found: bigint[] = [];
   for (const [index, part] of parts.entries()) {
-    const embedded = index === parts.length - 1 && part.includes('.') ? v4(part) : undefined;
+    const embedded = isEnd && index === parts.length - 1 && part.includes('.') ? v4(part) : undefined;
     if (embedded !== undefined) found.push(embedded >> 16n, embedded & 0xffffn);
     else if (/^[0-9a-f]{1,4}$/i.test(part)) found.push(BigInt(`0x${part}`));
     else return undefined;
