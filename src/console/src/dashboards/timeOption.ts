@@ -46,7 +46,7 @@ export function timeOption(palette: Palette, time: Time): EChartsCoreOption {
     lineStyle: { width: 2, type: ['solid', 'dashed', 'dotted'][index % 3] },
     symbol: ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow'][index % 6],
     symbolSize: 6,
-    triggerLineEvent: true,
+    triggerEvent: true,
     data: aligned.times.map((at, place) => [(at + half) * 1000, series.values[place]]),
     ...(index === 0
       ? { markArea: { silent: true, itemStyle: { color: palette.faint, opacity: 0.18 }, data: stretches(aligned.states).map(([from, to]) => [{ xAxis: aligned.times[from]! * 1000 }, { xAxis: (aligned.times[to]! + scope.bucketSeconds) * 1000 }]) } }
