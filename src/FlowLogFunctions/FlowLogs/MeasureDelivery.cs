@@ -50,7 +50,8 @@ internal sealed partial class MeasureDelivery(
         var since = CaptureWindow.Floor(Math.Max(flowLog.ActiveSince?.ToUnixTimeSeconds() ?? 0, logstore.CreatedAt.ToUnixTimeSeconds()), Minute);
         var enis = covered.Where(eni => eni.Times.Any(covering => covering.FlowLog.Id == flowLog.Id)).Select(eni => eni.Eni.Id).ToList();
         var completeTo = await watermark.AdvanceAsync(scope, logstore, enis, Math.Max(known?.CompleteTo ?? since, since), cancellation);
-        telemetry.Lag(time.GetUtcNow().ToUnixTimeSeconds() - completeTo);
+        if (completeTo is { } reached)
+            telemetry.Lag(Math.Max(0, time.GetUtcNow().ToUnixTimeSeconds() - reached));
         var health = await CountAsync(logstore, flowLog.Id, cancellation);
         await store.PutAsync(scope, flowLog.Id, health with { CompleteTo = completeTo, LastRecordTime = Later(known?.LastRecordTime, health.LastRecordTime) }, cancellation);
     }
