@@ -1,0 +1,54 @@
+import type { FieldProblem } from '../api/problem';
+import type { ComponentChildren } from 'preact';
+import type { Network } from './useNetwork';
+
+export type Values = Record<string, unknown>;
+
+/** What the fields of a form work with. */
+export type FieldsProperties<V> = {
+  values: V;
+  set: (changes: Partial<V>) => void;
+  /** What the API says is wrong with a property, or with a part of it. */
+  errors: (field: string) => string[];
+  /** Whether something that is there is changed. */
+  editing: boolean;
+  network: Network;
+};
+
+/** How resources of a kind are made and changed: values of the inputs, and the body that they come to. */
+export type Form<R, V> = {
+  path: string;
+  values: (resource: R | undefined) => V;
+  body: (values: V, editing: boolean) => object;
+  Fields: (properties: FieldsProperties<V>) => ComponentChildren;
+  /** Properties that have an input, where their problems stand. */
+  fields: string[];
+  wide?: boolean;
+};
+
+/** A text without what was left empty: the API takes no property for that. */
+export function given(text: string): string | undefined {
+  const trimmed = text.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+/** A number as the API wants it; what is no number is left to the API to refuse. */
+export function number(text: string): number | string | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  return Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed;
+}
+
+/** The lines that are not empty. */
+export function lines(text: string): string[] {
+  return text.split(/[\n,]/).map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** The messages at a property; of an item of a list with its place, counted from 1. */
+export function messagesAt(errors: FieldProblem[], field: string): string[] {
+  return errors.flatMap((error) => {
+    if (error.field === field || error.field.startsWith(`${field}.`)) return [error.message];
+    const place = error.field.startsWith(`${field}[`) ? /^\[(\d+)\]/.exec(error.field.slice(field.length)) : null;
+    return place === null ? [] : [`${Number(place[1]) + 1}: ${error.message}`];
+  });
+}
