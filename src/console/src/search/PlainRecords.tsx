@@ -43,7 +43,7 @@ export function PlainRecords({ route, store, onTurnedOn }: { route: Route; store
           <Button onClick={() => setRound(round + 1)}>{text.run}</Button>
         </div>
       </section>
-      <RecordsCard path={route.path} view={view} columns={view.columns ?? readColumns()} records={records} language={language} onFilter={() => undefined} onView={change} />
+      <RecordsCard path={route.path} view={view} columns={view.columns ?? readColumns()} records={records} language={language} onView={change} />
     </>
   );
 }

@@ -39,7 +39,7 @@ export function SearchBar({ view, store, span, language, problem, busy, onRun, o
         <Button kind="primary" busy={busy && draft === view.query} onClick={() => onRun(draft)}>{text.run}</Button>
       </div>
       <div class="row">
-        <TimeRangePicker range={view.range} onChange={(range) => onView({ range, query: draft })} />
+        <TimeRangePicker range={view.range} onChange={(range) => onView({ range })} />
         <select aria-label={text.refresh} value={String(view.refresh ?? '')} onChange={(event) => onView({ refresh: Number(event.currentTarget.value) || undefined })}>
           <option value="">{text.refreshOff}</option>
           {refreshTimes.map((seconds) => <option key={seconds} value={String(seconds)}>{text.refreshEvery(format.seconds(seconds))}</option>)}

@@ -7,7 +7,7 @@ export const examples = {
   scans: 'protocol: tcp and direction: in and tcp-flags: (syn and not ack)\n| SELECT srcaddr, count(DISTINCT dstport) AS ports, count(DISTINCT dstaddr) AS hosts, count(*) AS records\n  FROM log GROUP BY srcaddr HAVING count(DISTINCT dstport) >= 5 ORDER BY ports DESC LIMIT 20',
   dns: 'dstport: dns and protocol: (udp or tcp) | SELECT srcaddr, dstaddr, count(*) AS records, sum(packets) AS packets FROM log GROUP BY srcaddr, dstaddr ORDER BY records DESC LIMIT 50',
   large: 'log-status: OK | SELECT start, srcaddr, dstaddr, protocol_name(protocol) AS protocol, dstport, action, bytes, packets FROM log ORDER BY bytes DESC LIMIT 50',
-  missing: 'log-status: SKIPDATA | SELECT "eni-id", "skip-reason", count(*) AS windows, min(start) AS first, max("end") AS last FROM log GROUP BY "eni-id", "skip-reason" ORDER BY windows DESC LIMIT 100',
+  missing: 'log-status: SKIPDATA | SELECT "eni-id", "skip-reason", count(*) AS windows, min(start) AS since, max("end") AS until FROM log GROUP BY "eni-id", "skip-reason" ORDER BY windows DESC LIMIT 100',
 } as const;
 
 export type ExampleName = keyof typeof examples;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { contextAt } from '../../src/search/query/completion';
-import { fallback } from '../../src/search/query/fallback';
 import { suggestionsFor } from '../../src/search/query/suggestions';
+import { language } from './language';
 
 /** The context where the caret `^` stands in a text. */
-const at = (text: string) => contextAt(text.replace('^', ''), text.indexOf('^'), fallback);
-const offered = (text: string, values: string[] = []) => suggestionsFor(at(text), fallback, () => values).map((each) => each.text);
+const at = (text: string) => contextAt(text.replace('^', ''), text.indexOf('^'), language);
+const offered = (text: string, values: string[] = []) => suggestionsFor(at(text), language, () => values).map((each) => each.text);
 
 describe('the caret', () => {
   it.each([
@@ -57,9 +57,9 @@ describe('suggestions', () => {
   it('are none where the value is written out', () => expect(offered('action: REJECT^')).toEqual([]));
 
   it('of values are quoted where they need it', () => {
-    const [first] = suggestionsFor(at('skip-reason: ^'), fallback, () => ['the eth0 is down']);
+    const [first] = suggestionsFor(at('skip-reason: ^'), language, () => ['the eth0 is down']);
     expect(first?.insert).toBe('"the eth0 is down" ');
-    const [text] = suggestionsFor(at("* | SELECT 1 WHERE rule_id = ^"), fallback, () => ["it's"]);
+    const [text] = suggestionsFor(at("* | SELECT 1 WHERE rule_id = ^"), language, () => ["it's"]);
     expect(text?.insert).toBe("'it''s'");
   });
 

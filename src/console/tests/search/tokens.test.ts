@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fallback } from '../../src/search/query/fallback';
 import { partsOf } from '../../src/search/query/parts';
 import { searchTokens } from '../../src/search/query/searchTokens';
 import { queryTokens } from '../../src/search/query/tokens';
+import { language } from './language';
 
-const told = (text: string) => queryTokens(text, fallback).map((token) => `${token.kind} ${token.text}`);
+const told = (text: string) => queryTokens(text, language).map((token) => `${token.kind} ${token.text}`);
 
 describe('a search', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('SQL', () => {
 describe('pieces', () => {
   it.each(['', '*', 'a | SELECT 1', 'x: "', "SELECT '", '((', '| |', 'a || b | SELECT 🙂 §', 'SELECT 1 /*', ': : :', '\\'])('cover everything but blanks, in order: %j', (text) => {
     let at = 0;
-    for (const token of queryTokens(text, fallback)) {
+    for (const token of queryTokens(text, language)) {
       expect(token.start).toBeGreaterThanOrEqual(at);
       expect(text.slice(token.start, token.end)).toBe(token.text);
       expect(text.slice(at, token.start).trim()).toMatch(/^[🙂§]*$/u);

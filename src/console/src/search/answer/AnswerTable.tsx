@@ -3,6 +3,7 @@ import { useTexts } from '../../app/preferences';
 import { useFormat, type Format } from '../../ui/format';
 import type { Cell, QueryAnswer } from '../types';
 import { WindowTable } from '../WindowTable';
+import { numberText } from './amountText';
 import { millisecondsOf, rolesOf, type Role } from './roles';
 import { nextSorting, sorted, type Sorting } from './sorting';
 import { answerTexts } from './texts';
@@ -28,6 +29,6 @@ function Value({ value, role, format }: { value: Cell; role: Role; format: Forma
   if (value === null) return <span class="faint">NULL</span>;
   const time = role === 'time' ? millisecondsOf(value) : undefined;
   if (time !== undefined) return <time title={String(value)} dateTime={new Date(time).toISOString()}>{format.time(new Date(time))}</time>;
-  if (role === 'number' && typeof value === 'number') return <span title={String(value)}>{format.count(value)}</span>;
+  if (role === 'number' && typeof value === 'number') return <span title={String(value)}>{numberText(value, (number) => format.count(number))}</span>;
   return <span class="cell-cut" title={String(value)}>{String(value)}</span>;
 }

@@ -78,7 +78,7 @@ function isSeries(answer: QueryAnswer, time: number, categories: number[]): bool
 
 /** Columns of numbers that can share an axis. */
 function together(answer: QueryAnswer, numbers: number[]): number[] {
-  const greatest = numbers.map((at) => Math.max(...valuesOf(answer, at).map((value) => Math.abs(amount(value))), 0));
+  const greatest = numbers.map((at) => answer.rows.reduce((most, row) => Math.max(most, Math.abs(amount(row[at]))), 0));
   const isNear = Math.max(...greatest) <= nearEnough * Math.max(1e-9, Math.min(...greatest));
   return numbers.length <= mostTogether && isNear ? numbers : numbers.slice(0, 1);
 }

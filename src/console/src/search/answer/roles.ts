@@ -14,13 +14,13 @@ const looked = 1000;
 export const valuesOf = (answer: Pick<QueryAnswer, 'rows'>, index: number): Cell[] => answer.rows.map((row) => row[index] ?? null);
 
 export function roleOf(column: AnswerColumn, values: Cell[]): Role {
-  const some = values.filter((value) => value !== null).slice(0, looked);
+  const some = values.filter((value) => value !== null);
   if (column.type === 'varchar') return some.length > 0 && some.every((value) => written.test(String(value))) ? 'time' : 'category';
   if (some.length > 0 && timely.test(column.name) && some.every((value) => Number(value) >= earliest && Number(value) < latest)) return 'time';
   return naming.test(column.name.replaceAll('"', '')) ? 'category' : 'number';
 }
 
-export const rolesOf = (answer: QueryAnswer): Role[] => answer.columns.map((column, index) => roleOf(column, valuesOf(answer, index)));
+export const rolesOf = (answer: QueryAnswer): Role[] => answer.columns.map((column, index) => roleOf(column, answer.rows.slice(0, looked).map((row) => row[index] ?? null)));
 
 /** The milliseconds of a value in a column of times; undefined of what is none. */
 export function millisecondsOf(value: Cell): number | undefined {

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../app/preferences';
-import type { SearchLanguage } from '../query/language';
-import { fieldOf } from '../query/language';
+import { contextAt } from '../query/completion';
+import { fieldOf, type SearchLanguage } from '../query/language';
 import { marksOf, type QueryProblem } from '../query/marks';
 import type { Suggestion } from '../query/suggestions';
 import { queryTokens } from '../query/tokens';
@@ -13,7 +13,6 @@ import { Problems } from './Problems';
 import { Suggestions } from './Suggestions';
 import { editorTexts } from './texts';
 import { useCompletion } from './useCompletion';
-import { contextAt } from '../query/completion';
 import { useTopValues } from './useTopValues';
 
 type Properties = { value: string; onChange: (value: string) => void; onRun: () => void; language: SearchLanguage; problems: QueryProblem[]; store: string; span: Span };
@@ -27,7 +26,11 @@ export function QueryEditor({ value, onChange, onRun, language, problems, store,
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const layer = useRef<HTMLDivElement>(null);
-  const [caret, setCaret] = useState(value.length);
+  const frame = useRef<HTMLDivElement>(null);
+  const [caret, showCaret] = useState(value.length);
+  // Keys come faster than the page is drawn.
+  const caretNow = useRef(value.length);
+  const setCaret = (at: number) => showCaret((caretNow.current = at));
   const [wantsValues, setWantsValues] = useState(false);
   const [place, setPlace] = useState({ left: 0, bottom: 0 });
   const tokens = useMemo(() => queryTokens(value, language), [value, language]);
@@ -39,7 +42,7 @@ export function QueryEditor({ value, onChange, onRun, language, problems, store,
   const completion = useCompletion(value, caret, language, values);
   const { open, items, active, context } = completion;
   useLayoutEffect(() => {
-    if (open && layer.current) setPlace(placeOf(layer.current, context.from));
+    if (open && layer.current && frame.current) setPlace(placeOf(layer.current, context.from, frame.current));
   }, [open, context.from, value]);
 
   const show = (chosen: boolean) => {
@@ -62,7 +65,7 @@ export function QueryEditor({ value, onChange, onRun, language, problems, store,
   };
   const follow = () => {
     const at = area.current?.selectionStart ?? 0;
-    if (at === caret) return;
+    if (at === caretNow.current) return;
     setCaret(at);
     hide();
   };
@@ -93,7 +96,7 @@ export function QueryEditor({ value, onChange, onRun, language, problems, store,
   return (
     <div class="editor">
       <label class="unseen" for={id}>{text.search}</label>
-      <div class={`editor-frame${marks.length > 0 ? ' wrong' : ''}`}>
+      <div ref={frame} class={`editor-frame${marks.length > 0 ? ' wrong' : ''}`}>
         <div class="editor-scroll">
           <div class="editor-layer" ref={layer} aria-hidden="true">
             {pieces.map((piece, index) => <span key={index} class={[piece.kind ? `token-${piece.kind}` : '', piece.mark ? 'token-wrong' : ''].join(' ').trim() || undefined}>{piece.text}</span>)}
@@ -119,8 +122,10 @@ export function QueryEditor({ value, onChange, onRun, language, problems, store,
               const { value: next, selectionStart } = event.currentTarget;
               onChange(next);
               setCaret(selectionStart);
-              if (event.inputType?.startsWith('insert') && /[\w:"'(.-]$/.test(next.slice(0, selectionStart))) show(false);
-              else if (!open || contextAt(next, selectionStart, language).typed === '') hide();
+              const { kind, typed } = contextAt(next, selectionStart, language);
+              const isWorth = kind === 'value' || typed !== '';
+              if (isWorth && (open || event.inputType?.startsWith('insertText'))) show(false);
+              else if (!isWorth) hide();
             }}
             onKeyDown={press}
             onKeyUp={follow}

@@ -1,6 +1,6 @@
-/** Where a place of a text is drawn within an element that holds it in pieces, relative to the element. */
-export function placeOf(element: HTMLElement, offset: number): { left: number; bottom: number } {
-  const frame = element.getBoundingClientRect();
+/** Where a place of a text is drawn by an element that holds it in pieces, relative to another element around it. */
+export function placeOf(element: HTMLElement, offset: number, around: HTMLElement): { left: number; bottom: number } {
+  const frame = around.getBoundingClientRect();
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let left = offset;
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -10,7 +10,7 @@ export function placeOf(element: HTMLElement, offset: number): { left: number; b
       range.setStart(node, left);
       range.setEnd(node, left);
       const place = range.getClientRects()[0];
-      if (place) return { left: place.left - frame.left, bottom: place.bottom - frame.top };
+      if (place) return { left: place.left - frame.left, bottom: Math.min(place.bottom - frame.top, frame.height) };
     }
     left -= length;
   }

@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Api } from '../../api/api';
 import { useApi } from '../../app/session';
-import { fallback } from '../query/fallback';
-import type { SearchLanguage } from '../query/language';
+import { unknown, type SearchLanguage } from '../query/language';
 
 let asked: Promise<SearchLanguage> | undefined;
 let known: SearchLanguage | undefined;
 
-/** The language of searches, asked for once. */
+/** The language of searches, asked for once; where it cannot be had, it is asked for again with the next page. */
 export function useLanguage(): SearchLanguage {
   const api = useApi();
-  const [language, setLanguage] = useState(known ?? fallback);
+  const [language, setLanguage] = useState(known ?? unknown);
   useEffect(() => {
     let gone = false;
     void ask(api).then((answer) => !gone && setLanguage(answer));
@@ -24,7 +23,10 @@ export function useLanguage(): SearchLanguage {
 function ask(api: Api): Promise<SearchLanguage> {
   asked ??= api.get<SearchLanguage>('search/language').then(
     (answer) => (known = answer),
-    () => fallback,
+    () => {
+      asked = undefined;
+      return unknown;
+    },
   );
   return asked;
 }

@@ -1,3 +1,4 @@
+import { unknown } from './language';
 import { sqlTokens } from './sqlTokens';
 
 /** Where a query's search ends and its SQL begins; `sqlStart` is undefined where there is none. */
@@ -8,7 +9,7 @@ export type Parts = { searchEnd: number; sqlStart: number | undefined; search: s
  * A text that begins like SQL is SQL as a whole, or up to a bar behind which SQL begins again.
  */
 export function partsOf(text: string): Parts {
-  const tokens = sqlTokens(text, { fields: [], keywords: [], functions: [] }).filter((token) => token.kind !== 'comment');
+  const tokens = sqlTokens(text, unknown).filter((token) => token.kind !== 'comment');
   const begins = (index: number) => /^(select|with)$/i.test(tokens[index]?.text ?? '');
   if (begins(0)) {
     const bar = tokens.findIndex((token, index) => token.text === '|' && begins(index + 1));

@@ -16,7 +16,7 @@ const known = new Set('select from where group by having order limit offset as a
 
 /** The pieces of an SQL statement. `start` is where it lies in the whole text. */
 export function sqlTokens(text: string, language: SearchLanguage, start = 0, end = text.length): Token[] {
-  const keywords = new Set([...known, ...language.keywords.map((word) => word.toLowerCase())]);
+  const keywords = new Set([...known, ...language.keywords.flatMap((words) => words.toLowerCase().split(' '))]);
   const tokens: Token[] = [];
   const sql = text.slice(0, end);
   for (let at = start; at < end; ) {

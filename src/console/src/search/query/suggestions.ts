@@ -1,6 +1,6 @@
 import type { Context } from './completion';
 import { valueText } from './edit';
-import { fieldOf, type LanguageField, type SearchLanguage } from './language';
+import { fieldOf, type LanguageField, type LanguageFunction, type SearchLanguage } from './language';
 
 export type SuggestionKind = 'field' | 'keyword' | 'function' | 'value';
 
@@ -37,7 +37,7 @@ function possible(context: Context, language: SearchLanguage, values: KnownValue
     case 'value':
       return valuesOf(context, language, values);
     case 'sql':
-      return [...language.fields.filter(isColumn).flatMap(columns), ...language.functions.map((each): Suggestion => ({ kind: 'function', text: each.name, insert: `${each.name}()`, detail: each.signature ?? each.description, back: 1 })), ...language.keywords.filter((word) => /^[A-Z_]+$/i.test(word)).map((word): Suggestion => ({ kind: 'keyword', text: word.toUpperCase(), insert: `${word.toUpperCase()} ` }))];
+      return [...language.fields.flatMap(columns), ...language.functions.map(call), ...language.keywords.filter((word) => /^[A-Z_ ]+$/.test(word)).map((word): Suggestion => ({ kind: 'keyword', text: word, insert: `${word} ` }))];
   }
 }
 
@@ -45,12 +45,14 @@ const joiners = (words: string[]): Suggestion[] => words.map((word) => ({ kind: 
 
 const searchField = (field: LanguageField): Suggestion => ({ kind: 'field', text: field.name, insert: `${field.name}: `, detail: field.description, more: true });
 
-/** `host` and `port` are of searches; SQL has both addresses and both ports. */
-const isColumn = (field: LanguageField): boolean => field.name !== 'host' && field.name !== 'port';
+/** The caret goes between the parentheses, unless nothing belongs there. */
+const call = ({ name, signature, description }: LanguageFunction): Suggestion =>
+  ({ kind: 'function', text: name, insert: `${name}()`, detail: `${signature} · ${description}`, ...(signature.endsWith('()') ? {} : { back: 1 }) });
 
 function columns(field: LanguageField): Suggestion[] {
   const column = (text: string): Suggestion => ({ kind: 'field', text, insert: text, detail: field.description });
-  // A word of SQL is a column in quotes only.
+  // Keys of searches alone, such as host, are no columns; a word of SQL is one in quotes only.
+  if (field.sqlName === undefined) return [];
   if (/^end$/i.test(field.sqlName)) return [column(`"${field.sqlName}"`)];
   return field.name === field.sqlName ? [column(field.sqlName)] : [column(field.sqlName), column(`"${field.name}"`)];
 }
@@ -58,7 +60,8 @@ function columns(field: LanguageField): Suggestion[] {
 function valuesOf(context: Context, language: SearchLanguage, values: KnownValues): Suggestion[] {
   const field = context.field === undefined ? undefined : fieldOf(language, context.field);
   if (field === undefined) return [];
-  const known = new Set([...(field.values ?? []), ...values(field.name)]);
+  // Of fields with many names, such as ports, those that there are come first.
+  const known = new Set(field.type === 'name' ? (field.values ?? []) : [...values(field.name), ...(field.values ?? [])]);
   const written = (value: string) => (context.part === 'search' ? valueText(value) : field.type === 'number' ? value : `'${value.replaceAll("'", "''")}'`);
   // Names of numbers, such as those of protocols, are known to searches only.
   const usable = [...known].filter((value) => context.part === 'search' || field.type !== 'number' || /^\d+$/.test(value));

@@ -14,7 +14,7 @@ import './records.css';
 import { RuleOf } from './RuleOf';
 import { recordTexts } from './texts';
 
-type Properties = { record: FlowRecord; language: SearchLanguage; linkTo: (query: string) => string; onClose: () => void };
+type Properties = { record: FlowRecord; language: SearchLanguage; linkTo: ((query: string) => string) | undefined; onClose: () => void };
 
 /** Everything that is known of one record. */
 export function RecordDialog({ record, language, linkTo, onClose }: Properties) {
@@ -35,8 +35,8 @@ export function RecordDialog({ record, language, linkTo, onClose }: Properties) 
     <Dialog title={`${text.record} · ${format.time(Number(record['start']))}`} onClose={onClose} wide side>
       <div class="row">
         <Copy text={() => JSON.stringify(record, null, 2)}>{text.copyJson}</Copy>
-        {otherWay && <ButtonLink kind="quiet" href={linkTo(otherWay)}>{text.otherWay}</ButtonLink>}
-        {conversation && <ButtonLink kind="quiet" href={linkTo(conversation)}>{text.conversation}</ButtonLink>}
+        {linkTo && otherWay && <ButtonLink kind="quiet" href={linkTo(otherWay)}>{text.otherWay}</ButtonLink>}
+        {linkTo && conversation && <ButtonLink kind="quiet" href={linkTo(conversation)}>{text.conversation}</ButtonLink>}
         <ButtonLink kind="quiet" href={`#/network/enis?eni=${encodeURIComponent(String(record['eni-id']))}`}>{text.eni}</ButtonLink>
       </div>
       <RuleOf record={record} />

@@ -13,7 +13,7 @@ import { RecordsTable } from './RecordsTable';
 import { recordTexts } from './texts';
 import type { Records } from './useRecords';
 
-type Properties = { path: string[]; view: View; columns: string[]; records: Records; language: SearchLanguage; onFilter: (condition: string, excluded: boolean) => void; onView: (changes: Partial<View>) => void };
+type Properties = { path: string[]; view: View; columns: string[]; records: Records; language: SearchLanguage; onFilter?: (condition: string, excluded: boolean) => void; onView: (changes: Partial<View>) => void };
 
 /** The records that were found. */
 export function RecordsCard({ path, view, columns, records, language, onFilter, onView }: Properties) {
@@ -50,7 +50,7 @@ export function RecordsCard({ path, view, columns, records, language, onFilter, 
         </>
       )}
       {choosing && <ColumnsDialog chosen={columns} language={language} onApply={(chosen) => onView({ columns: chosen })} onClose={() => setChoosing(false)} />}
-      {detailed && <RecordDialog record={detailed} language={language} linkTo={(query) => addressOf(path, { ...view, query })} onClose={() => setDetailed(undefined)} />}
+      {detailed && <RecordDialog record={detailed} language={language} linkTo={onFilter && ((query) => addressOf(path, { ...view, query }))} onClose={() => setDetailed(undefined)} />}
     </Section>
   );
 }

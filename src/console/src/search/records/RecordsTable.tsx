@@ -15,7 +15,8 @@ type Properties = {
   columns: string[];
   /** Tells rows apart while others come before them; the row's place will do where none do. */
   keyOf?: (index: number) => string | number;
-  onFilter: (condition: string, excluded: boolean) => void;
+  /** Not there where records cannot be searched. */
+  onFilter: ((condition: string, excluded: boolean) => void) | undefined;
   onDetails: (record: FlowRecord) => void;
 };
 
@@ -39,15 +40,15 @@ export function RecordsTable({ records, columns, keyOf = (index) => index, onFil
           const record = records[index];
           if (record === undefined) return null;
           if (name === ' details') return <Button kind="quiet" size="small" label={text.detailsOf(format.time(Number(record['start'])))} onClick={() => onDetails(record)}>{text.details}</Button>;
-          return <RecordCell record={record} field={name} onMenu={setTarget} />;
+          return <RecordCell record={record} field={name} onMenu={onFilter && setTarget} />;
         }}
       />
-      {target && <CellMenu target={target} onFilter={onFilter} onClose={close} />}
+      {target && onFilter && <CellMenu target={target} onFilter={onFilter} onClose={close} />}
     </div>
   );
 }
 
-function CellMenu({ target, onFilter, onClose }: { target: CellTarget; onFilter: Properties['onFilter']; onClose: () => void }) {
+function CellMenu({ target, onFilter, onClose }: { target: CellTarget; onFilter: NonNullable<Properties['onFilter']>; onClose: () => void }) {
   const text = useTexts(recordTexts);
   const condition = conditionText(target.field, target.value);
   const box = target.element.getBoundingClientRect();

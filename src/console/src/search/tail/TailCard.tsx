@@ -11,6 +11,7 @@ import { RecordDialog } from '../records/RecordDialog';
 import { RecordsTable } from '../records/RecordsTable';
 import type { FlowRecord } from '../types';
 import { addressOf, type View } from '../view';
+import { Announced } from './Announced';
 import type { Ring } from './ring';
 import { tailTexts } from './texts';
 import { useTail } from './useTail';
@@ -57,18 +58,4 @@ export function TailCard({ path, view, columns, store, search, round, language, 
       {detailed && <RecordDialog record={detailed} language={language} linkTo={(query) => addressOf(path, { ...view, mode: 'search', query })} onClose={() => setDetailed(undefined)} />}
     </Section>
   );
-}
-
-const announceEvery = 15_000;
-
-/** Tells how many records have come, from time to time only: every row would be too much to listen to. */
-function Announced({ count }: { count: number }) {
-  const text = useTexts(tailTexts);
-  const format = useFormat();
-  const [said, setSaid] = useState(0);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(count), said === 0 ? 1000 : announceEvery);
-    return () => clearTimeout(timer);
-  }, [said, Math.sign(count)]);
-  return <p class="unseen" role="status">{said > 0 && text.announced(format.count(said))}</p>;
 }

@@ -1,16 +1,16 @@
-import type { LanguageField, SearchLanguage } from './language';
+import type { LanguageField, SearchLanguage } from '../../src/search/query/language';
 
 const field = (name: string, type: string, description: string, ofTraffic: boolean, values?: string[]): LanguageField =>
   ({ name, sqlName: name.replaceAll('-', '_'), type, description, ofTraffic, ...(values ? { values } : {}) });
 
-const keywords = 'SELECT FROM WHERE GROUP BY HAVING ORDER LIMIT OFFSET AS AND OR NOT IN IS NULL BETWEEN LIKE CASE WHEN THEN ELSE END DISTINCT ASC DESC WITH UNION ALL JOIN LEFT FULL OUTER ON OVER PARTITION FILTER EXISTS CAST'.split(' ');
+const keywords = ['and', 'or', 'not', 'in', ...'SELECT FROM WHERE HAVING LIMIT OFFSET AS AND OR NOT IN IS NULL BETWEEN LIKE CASE WHEN THEN ELSE END DISTINCT ASC DESC WITH UNION ALL JOIN LEFT FULL OUTER ON OVER PARTITION FILTER EXISTS CAST'.split(' '), 'GROUP BY', 'ORDER BY', 'NULLS FIRST'];
 
 const aggregates = 'count sum avg min max count_if approx_distinct approx_percentile min_by max_by arbitrary bool_and bool_or stddev variance'.split(' ');
 
 const scalars = 'from_unixtime to_unixtime date_trunc date_add date_diff date_format time_series now concat length lower upper replace substr split_part regexp_like regexp_extract ip_in_cidr ip_prefix ip_version is_private protocol_name port_name abs round floor ceil coalesce if nullif'.split(' ');
 
-/** What is known of the language where the service does not tell it. */
-export const fallback: SearchLanguage = {
+/** The language as `GET /api/search/language` tells it, with fewer functions and names. */
+export const language: SearchLanguage = {
   fields: [
     field('version', 'number', "Version of the record's format: 1.", false),
     field('account-id', 'text', 'The account that owns the ENI.', false),
@@ -40,10 +40,10 @@ export const fallback: SearchLanguage = {
     field('icmp', 'text', 'ICMP type and code such as 8/0; - for other protocols.', true),
     field('sampling-rate', 'number', 'N where 1 of N packets was looked at; 0 where every packet was counted.', false),
     field('bytes-error', 'number', 'Standard error of bytes where packets were sampled. Else 0.', true),
-    field('host', 'address', 'srcaddr or dstaddr', true),
-    field('port', 'number', 'srcport or dstport', true),
+    { name: 'host', type: 'address', description: 'srcaddr or dstaddr.', ofTraffic: true },
+    { name: 'port', type: 'number', description: 'srcport or dstport.', ofTraffic: true, values: ['ssh', 'https'] },
     field('__time__', 'number', 'start', false),
   ],
   keywords,
-  functions: [...aggregates.map((name) => ({ name, kind: 'aggregate' })), ...scalars.map((name) => ({ name, kind: 'scalar' }))],
+  functions: [...aggregates.map((name) => ({ name, kind: 'aggregate' as const, signature: `${name}(x)`, description: '' })), ...scalars.map((name) => ({ name, kind: 'scalar' as const, signature: `${name}(x)`, description: '' }))],
 };
