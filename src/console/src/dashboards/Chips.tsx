@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { at } from '../api/api';
 import { useTexts } from '../app/preferences';
 import { useApi } from '../app/session';
@@ -15,6 +15,12 @@ export function Chips({ project, logstore, filters, onChange }: Properties) {
   const text = useTexts(texts);
   const api = useApi();
   const [draft, setDraft] = useState<string>();
+  const group = useRef<HTMLDivElement>(null);
+  // What had the focus goes away with its filter.
+  const leave = (left: string[]) => {
+    group.current?.focus();
+    onChange(left);
+  };
   // The service reads the search before it comes between the charts and their data.
   const task = useTask(async (filter: string) => {
     const to = Math.floor(Date.now() / 1000);
@@ -28,16 +34,16 @@ export function Chips({ project, logstore, filters, onChange }: Properties) {
     if (filter !== '') void task.run(filter);
   };
   return (
-    <div class="dash-chips" role="group" aria-label={text.filters}>
+    <div class="dash-chips" role="group" aria-label={text.filters} ref={group} tabIndex={-1}>
       <b>{text.filters}</b>
       {filters.length === 0 && <span class="faint">{text.noFilters}</span>}
       {filters.map((filter) => (
         <span class="dash-chip" key={filter}>
           <code>{filter}</code>
-          <button type="button" aria-label={text.remove(filter)} title={text.remove(filter)} onClick={() => onChange(filters.filter((each) => each !== filter))}>✕</button>
+          <button type="button" aria-label={text.remove(filter)} title={text.remove(filter)} onClick={() => leave(filters.filter((each) => each !== filter))}>✕</button>
         </span>
       ))}
-      {filters.length > 1 && <Button kind="quiet" size="small" onClick={() => onChange([])}>{text.clear}</Button>}
+      {filters.length > 1 && <Button kind="quiet" size="small" onClick={() => leave([])}>{text.clear}</Button>}
       <Button kind="quiet" size="small" expanded={draft !== undefined} onClick={() => setDraft(draft === undefined ? '' : undefined)}>{text.addFilter}</Button>
       {draft !== undefined && (
         <form class="dash-draft" onSubmit={submit}>

@@ -3,6 +3,7 @@ import { Chart, type ChartClick } from '../ui/Chart';
 import { useDash } from './context';
 import { actionOf, measureOf, type ChartData } from './data';
 import { filterOf } from './filters';
+import { useMedia } from '../ui/media';
 import type { Palette } from '../ui/palette';
 import { SeriesTable } from './SeriesTable';
 import { align } from './series';
@@ -21,7 +22,9 @@ export function TimeChart({ title, query, data }: { title: string; query: string
     const series = time.aligned.series[names.indexOf(clicked.seriesName)];
     if (series !== undefined) filter(series.keys.length === 0 && time.action !== undefined ? [filterOf('action', time.action)] : time.aligned.fields.map((field, index) => filterOf(field, series.keys[index] ?? null)));
   };
-  const range = (from: number, to: number) => zoom(Math.floor(from / 1000 / 60) * 60, Math.ceil(to / 1000 / 60) * 60);
+  // A finger on a chart scrolls the page; only a pointer marks a stretch of time.
+  const coarse = useMedia('(pointer: coarse)');
+  const range = (from: number, to: number) => zoom(Math.floor(from / 60000) * 60, Math.max(Math.ceil(to / 60000), Math.floor(from / 60000) + 1) * 60);
   return (
     <>
       <Chart
@@ -29,7 +32,7 @@ export function TimeChart({ title, query, data }: { title: string; query: string
         option={option}
         height={280}
         onClick={click}
-        onRange={range}
+        {...(coarse ? {} : { onRange: range })}
         table={<SeriesTable title={title} aligned={time.aligned} names={names} scope={scope} measure={measure} rate={view.rate} />}
       />
       {states.includes('missing') && <p class="hint">{naming.text.shaded}</p>}

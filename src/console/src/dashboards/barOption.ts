@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Palette } from '../ui/palette';
 import { keysOf, numberAt, rejectedOf, type Cell, type ChartData, type Measure } from './data';
-import { lookAt, lookOf } from './decals';
+import { lookAt, lookOf } from '../ui/looks';
 import type { Naming } from './naming';
 
 type Bars = { data: ChartData; measure: Measure; naming: Naming; action: Cell | undefined; narrow: boolean };

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Palette } from '../ui/palette';
 import { stretches } from './completeness';
 import type { Cell, Measure } from './data';
-import { lookAt, lookOf, lookOfProtocol, type Look } from './decals';
+import { lookAt, lookOf, lookOfProtocol, type Look } from '../ui/looks';
 import type { Naming } from './naming';
 import type { Scope } from './scope';
 import type { Aligned, Series } from './series';
