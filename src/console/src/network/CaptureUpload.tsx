@@ -21,6 +21,8 @@ export function CaptureUpload({ eniId, names, onDone }: { eniId: string; names: 
   const [name, setName] = useState('');
   const [shift, setShift] = useState(true);
   const [share, setShare] = useState(0);
+  // A new input forgets the file that was chosen.
+  const [round, setRound] = useState(0);
   const [missing, setMissing] = useState(false);
   const abort = useRef<AbortController>(undefined);
   useEffect(() => () => abort.current?.abort(), []);
@@ -34,6 +36,7 @@ export function CaptureUpload({ eniId, names, onDone }: { eniId: string; names: 
       throw reason;
     }
     setFile(undefined);
+    setRound((last) => last + 1);
     onDone();
   });
   const choose = (chosen: File | undefined) => {
@@ -49,7 +52,7 @@ export function CaptureUpload({ eniId, names, onDone }: { eniId: string; names: 
   return (
     <form class="form capture-upload" onSubmit={submit} noValidate>
       <Field label={text.chooseFile} hint={text.fileHint} errors={missing ? [text.fileMissing] : []}>
-        {(wiring) => <input key={file === undefined ? 'none' : 'some'} {...wiring} type="file" accept=".pcap,.pcapng,.cap,.gz" disabled={task.busy} onChange={(event) => choose(event.currentTarget.files?.[0] ?? undefined)} />}
+        {(wiring) => <input key={round} {...wiring} type="file" accept=".pcap,.pcapng,.cap,.gz" disabled={task.busy} onChange={(event) => choose(event.currentTarget.files?.[0] ?? undefined)} />}
       </Field>
       {file && <TextField label={text.fileName} value={name} onChange={setName} errors={task.problem?.of('name') ?? []} hint={format.bytes(file.size)} required />}
       <CheckField label={text.shift} value={shift} onChange={setShift} hint={text.shiftHint} errors={task.problem?.of('shift') ?? []} />

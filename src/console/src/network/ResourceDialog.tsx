@@ -6,7 +6,7 @@ import { useAsked, useTask } from '../ui/asked';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Loaded } from '../ui/Loaded';
-import { Notice, ProblemNotice } from '../ui/Notice';
+import { Loading, Notice, ProblemNotice } from '../ui/Notice';
 import { kitTexts } from '../ui/texts';
 import { messagesAt, type Form } from './form';
 import type { Resource } from './resources';
@@ -17,6 +17,7 @@ type Properties<R, V> = { title: string; form: Form<R, V>; network: Network; id?
 
 /** Makes a resource, or changes the one with `id` as it is now: somebody else's change in between is not overwritten. */
 export function ResourceDialog<R extends Resource, V extends object>(properties: Properties<R, V>) {
+  if (properties.form.choosesFromNetwork && !properties.network.loaded) return <Dialog title={properties.title} wide={properties.form.wide} onClose={properties.onClose}><Loading /></Dialog>;
   return properties.id === undefined ? <Filled {...properties} /> : <Edited {...properties} id={properties.id} />;
 }
 

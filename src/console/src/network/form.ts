@@ -24,6 +24,8 @@ export type Form<R, V> = {
   /** Properties that have an input, where their problems stand. */
   fields: string[];
   wide?: boolean;
+  /** Whether it cannot be filled in before VPCs, VSwitches and groups are known. */
+  choosesFromNetwork?: boolean;
 };
 
 /** A text without what was left empty: the API takes no property for that. */

@@ -28,16 +28,18 @@ export function RuleEditor({ now, network, draft, onDraft, onReload, onSaved }: 
   const text = useTexts(groupTexts);
   const common = useTexts(networkTexts);
   const group = now.value;
-  const shown = draft ?? draftOf(group);
+  const shown: Draft = draft ?? { rules: draftOf(group).rules };
+  const innerNow = group.type === 'normal' ? (group.innerAccessPolicy ?? 'accept') : undefined;
+  const innerThen = group.type === 'normal' ? (shown.innerAccessPolicy ?? innerNow) : undefined;
   const [sent, setSent] = useState<Draft['rules']>([]);
   const after = shown.rules.map(toRule);
-  const inner = shown.innerAccessPolicy !== (group.innerAccessPolicy ?? 'accept') && group.type === 'normal';
+  const inner = innerThen !== innerNow;
   const changed = inner || !isSame(compare(group.rules, after));
   const save = useTask(async () => {
     setSent(shown.rules);
     const path = at`securitygroups/${group.id}`;
     const result = inner
-      ? await api.change<SecurityGroup>('PATCH', path, { rules: after, innerAccessPolicy: shown.innerAccessPolicy }, { ifMatch: now.etag })
+      ? await api.change<SecurityGroup>('PATCH', path, { rules: after, innerAccessPolicy: innerThen }, { ifMatch: now.etag })
       : await api.change<SecurityGroup>('PUT', `${path}/rules`, { rules: after }, { ifMatch: now.etag });
     onDraft(undefined);
     onSaved(result.version);
@@ -57,7 +59,7 @@ export function RuleEditor({ now, network, draft, onDraft, onReload, onSaved }: 
         actions={<><Button onClick={() => add('ingress')}>{text.addIngress}</Button><Button onClick={() => add('egress')}>{text.addEgress}</Button><Button onClick={() => put(sorted(shown.rules))}>{text.sort}</Button></>}
       >
         <p class="hint">{text.editHint}</p>
-        {group.type === 'normal' && <RadioField label={common.innerAccess} value={shown.innerAccessPolicy} onChange={(policy) => onDraft({ ...shown, innerAccessPolicy: policy === 'drop' ? 'drop' : 'accept' })} choices={(['accept', 'drop'] as const).map((value) => ({ value, text: common.innerAccessChoices[value] }))} errors={save.problem?.of('innerAccessPolicy') ?? []} />}
+        {group.type === 'normal' && <RadioField label={common.innerAccess} value={innerThen ?? 'accept'} onChange={(policy) => onDraft({ ...shown, innerAccessPolicy: policy === 'drop' ? 'drop' : 'accept' })} choices={(['accept', 'drop'] as const).map((value) => ({ value, text: common.innerAccessChoices[value] }))} errors={save.problem?.of('innerAccessPolicy') ?? []} />}
         {shown.rules.length === 0 ? <Empty>{text.noRules}</Empty> : <RuleRows rules={shown.rules} errors={byRule} onChange={put} group={group} network={network} prefixLists={now.prefixLists} />}
       </Section>
       <Section
@@ -68,7 +70,7 @@ export function RuleEditor({ now, network, draft, onDraft, onReload, onSaved }: 
           ? <Notice kind="warning"><p>{text.stale}</p><Button size="small" onClick={takeTheirs}>{text.compareAgain}</Button></Notice>
           : save.problem && <ProblemNotice problem={new ApiProblem(save.problem.status, save.problem.code, byRule.size > 0 ? text.wrongRules(byRule.size) : save.problem.message, others)} shown={['innerAccessPolicy']} />}
         {save.problem?.errors.some((error) => error.code === 'InvalidSecurityGroupRuleId.NotFound') && <p><Button size="small" onClick={() => { save.clear(); onDraft(rebased(shown, group.rules)); }}>{text.asNew}</Button></p>}
-        <Difference before={{ rules: group.rules, innerAccessPolicy: group.type === 'normal' ? group.innerAccessPolicy : undefined }} after={{ rules: after, innerAccessPolicy: group.type === 'normal' ? shown.innerAccessPolicy : undefined }} nameOf={network.nameOf} />
+        <Difference before={{ rules: group.rules, innerAccessPolicy: innerNow }} after={{ rules: after, innerAccessPolicy: innerThen }} nameOf={network.nameOf} />
       </Section>
     </>
   );

@@ -19,11 +19,11 @@ export type DraftRule = {
   description: string;
 };
 
-/** What a group is to decide by, before it is saved. */
-export type Draft = { rules: DraftRule[]; innerAccessPolicy: RulePolicy };
+/** What a group is to decide by, before it is saved; without a policy for its members that stays as it is. */
+export type Draft = { rules: DraftRule[]; innerAccessPolicy?: RulePolicy };
 
 export function draftOf(group: { rules: Rule[]; innerAccessPolicy?: RulePolicy }): Draft {
-  return { rules: group.rules.map((rule) => draftRule(rule)), innerAccessPolicy: group.innerAccessPolicy ?? 'accept' };
+  return { rules: group.rules.map((rule) => draftRule(rule)), innerAccessPolicy: group.innerAccessPolicy };
 }
 
 function draftRule(rule: Rule): DraftRule {

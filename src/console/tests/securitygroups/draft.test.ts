@@ -14,7 +14,8 @@ const rules: Rule[] = [
 describe('a draft', () => {
   it('that nobody touched says what the group says', () => {
     expect(isSame(compare(rules, draftOf({ rules }).rules.map(toRule)))).toBe(true);
-    expect(draftOf({ rules }).innerAccessPolicy).toBe('accept');
+    expect(draftOf({ rules }).innerAccessPolicy).toBeUndefined();
+    expect(draftOf({ rules, innerAccessPolicy: 'drop' }).innerAccessPolicy).toBe('drop');
   });
 
   it('keeps ids only of rules that are there', () => {
