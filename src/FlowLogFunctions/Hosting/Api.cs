@@ -9,6 +9,9 @@ namespace FlowLogFunctions.Hosting;
 /// <summary>What every HTTP function does the same way: who calls, for which region, and the outcome as an answer.</summary>
 internal sealed partial class Api(Authentication authentication, RegionCatalog regions, ILogger<Api> log)
 {
+    /// <summary><c>X-Content-Type-Options</c> of every answer: browsers take it for what it says it is.</summary>
+    public const string NoSniff = "nosniff";
+
     /// <summary>Answers with a resource: 200, or 201 with its place when <paramref name="location"/> is given.</summary>
     public Task<IResult> OneAsync<T>(
         HttpRequest request, Func<Caller, Task<Outcome<Versioned<T>>>> use, CancellationToken cancellation, Func<T, string>? location = null) =>
@@ -58,6 +61,7 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
     /// cannot be reached, is a refusal too.</summary>
     public async Task<IResult> RunAsync(HttpRequest request, Func<Caller, Task<IResult>> use, CancellationToken cancellation)
     {
+        Protect(request.HttpContext.Response);
         try
         {
             return (await FindCallerAsync(request, cancellation)).Is(out var caller, out var refusal)
@@ -76,16 +80,23 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
         }
     }
 
+    /// <summary>What is an account's own stays in no cache, and a browser takes no record for a page.</summary>
+    private static void Protect(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = NoSniff;
+    }
+
     private async Task<Outcome<Caller>> FindCallerAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (!(await authentication.FindAsync(request.Headers.Authorization.ToString(), cancellation)).Is(out var identity, out var refusal))
+        if (!(await authentication.FindAsync(request.Headers.Authorization.ToString(), cancellation)).Is(out var principal, out var refusal))
         {
             request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
             return refusal;
         }
 
         return regions.Find(request.Query["regionId"]).Is(out var region, out refusal)
-            ? new Caller(identity.AccountId, identity.UserName, region)
+            ? new Caller(principal.Identity.AccountId, principal.Identity.UserName, region) { AccessKeyId = principal.AccessKeyId }
             : refusal;
     }
 

@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FlowLog.Flows;
 using FlowLog.Network;
+using FlowLog.Query;
 using FlowLog.Reports.Charts;
 using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Analysis.Language;
 using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Authorization;
 using FlowLogFunctions.Capture;
@@ -27,8 +29,9 @@ public sealed class OpenApiSchemasTests
     {
         { typeof(FieldProblem), "FieldProblem" },
         { typeof(AccountAnswer), "Account" },
-        { typeof(User), "User" },
-        { typeof(UserAccessKey), "UserAccessKey" },
+        { typeof(UserAnswer), "User" },
+        { typeof(AccessKeyView), "UserAccessKey" },
+        { typeof(AccessKeyList), "AccessKeyList" },
         { typeof(AccessKeyAnswer), "AccessKey" },
         { typeof(AuthorizationAnswer), "Authorization" },
         { typeof(Grant), "Grant" },
@@ -51,6 +54,11 @@ public sealed class OpenApiSchemasTests
         { typeof(QueryStatistics), "QueryStatistics" },
         { typeof(HistogramAnswer), "Histogram" },
         { typeof(HistogramBucket), "HistogramBucket" },
+        { typeof(LanguageAnswer), "QueryLanguage" },
+        { typeof(LanguageField), "LanguageField" },
+        { typeof(LanguageFunction), "LanguageFunction" },
+        { typeof(CheckAnswer), "QueryCheck" },
+        { typeof(QueryProblem), "QueryProblem" },
         { typeof(TopAnswer), "Top" },
         { typeof(TopItem), "TopItem" },
         { typeof(TrafficSum), "TrafficSum" },
@@ -81,6 +89,7 @@ public sealed class OpenApiSchemasTests
 
     public static TheoryData<string, string[]> Choices => new()
     {
+        { "AccessKeyStatus", Enum.GetNames<AccessKeyStatus>() },
         { "FlowLogStatus", Enum.GetNames<FlowLogStatus>() },
         { "FlowLogResourceType", Enum.GetNames<FlowLogResourceType>() },
         { "TrafficType", Enum.GetNames<TrafficType>() },
@@ -114,7 +123,7 @@ public sealed class OpenApiSchemasTests
         Assert.Equal(RuleList.MaxRules, Property("CreateSecurityGroupRequest", "rules").GetProperty("maxItems").GetInt32());
         Assert.Equal(PrefixListItem.MaxEntries, Property("CreatePrefixListRequest", "entries").GetProperty("maxItems").GetInt32());
         Assert.Equal(Tag.MostTags, Property("CreateFlowLogRequest", "tags").GetProperty("maxItems").GetInt32());
-        Assert.Equal(User.MaxAccessKeys, Property("User", "accessKeys").GetProperty("maxItems").GetInt32());
+        Assert.Equal(KeyRing.MaxAccessKeys, Property("User", "accessKeys").GetProperty("maxItems").GetInt32());
         Assert.Equal(TrafficSource.MaxFlowsPerMinute, Property("TrafficSourceRequest", "flowsPerMinute").GetProperty("maximum").GetInt32());
     }
 

@@ -1,7 +1,8 @@
 import { ApiProblem } from './problem';
 import { upload } from './upload';
 
-export type Parameters = Record<string, string | number | boolean | undefined>;
+/** A list is a parameter that is given several times. */
+export type Parameters = Record<string, string | number | boolean | string[] | undefined>;
 
 export type Call = {
   query?: Parameters;
@@ -92,7 +93,10 @@ export class Api {
   private address(path: string, query: Parameters): string {
     const parameters = new URLSearchParams();
     if (this.region !== undefined) parameters.set('regionId', this.region);
-    for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') parameters.set(name, String(value));
+    for (const [name, value] of Object.entries(query)) {
+      if (Array.isArray(value)) for (const each of value) parameters.append(name, each);
+      else if (value !== undefined && value !== '') parameters.set(name, String(value));
+    }
     const text = parameters.toString();
     return `/api/${path}${text === '' ? '' : `?${text}`}`;
   }
