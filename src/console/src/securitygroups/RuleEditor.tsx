@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { at } from '../api/api';
+import { ApiProblem } from '../api/problem';
 import { useTexts } from '../app/preferences';
 import { useApi } from '../app/session';
 import type { RuleDirection, SecurityGroup } from '../network/resources';
@@ -10,7 +11,7 @@ import { Button } from '../ui/Button';
 import { RadioField } from '../ui/Field';
 import { Empty, Notice, ProblemNotice } from '../ui/Notice';
 import { Section } from '../ui/Page';
-import { ApiProblem } from '../api/problem';
+import { useProblemsOf } from '../ui/problems';
 import { cellErrors } from './cellErrors';
 import { compare, isSame } from './compare';
 import { Difference } from './Difference';
@@ -28,7 +29,7 @@ export function RuleEditor({ now, network, draft, onDraft, onReload, onSaved }: 
   const text = useTexts(groupTexts);
   const common = useTexts(networkTexts);
   const group = now.value;
-  const shown: Draft = draft ?? { rules: draftOf(group).rules };
+  const shown: Draft = draft ?? { base: group.version, rules: draftOf(group).rules };
   const innerNow = group.type === 'normal' ? (group.innerAccessPolicy ?? 'accept') : undefined;
   const innerThen = group.type === 'normal' ? (shown.innerAccessPolicy ?? innerNow) : undefined;
   const [sent, setSent] = useState<Draft['rules']>([]);
@@ -45,7 +46,13 @@ export function RuleEditor({ now, network, draft, onDraft, onReload, onSaved }: 
     onSaved(result.version);
   });
   useLeaveGuard(changed);
-  const { byRule, others } = cellErrors(save.problem?.errors ?? [], sent);
+  useEffect(() => {
+    if (save.problem) document.querySelector<HTMLElement>('.rule-editor [aria-invalid]')?.focus();
+  }, [save.problem]);
+  const problemsOf = useProblemsOf(save.problem);
+  const fields = [...new Set((save.problem?.errors ?? []).map((error) => error.field))];
+  const worded = fields.flatMap((field) => problemsOf(field, 'exact').map((message) => ({ field, code: save.problem?.code ?? '', message })));
+  const { byRule, others } = cellErrors(worded, sent);
   const put = (rules: Draft['rules']) => onDraft({ ...shown, rules });
   const add = (direction: RuleDirection) => put([...shown.rules, newRule(shown.rules, direction)]);
   const takeTheirs = () => {
@@ -66,10 +73,11 @@ export function RuleEditor({ now, network, draft, onDraft, onReload, onSaved }: 
         title={text.draftChanges}
         actions={<><Button disabled={draft === undefined} onClick={() => { save.clear(); onDraft(undefined); }}>{text.discard}</Button><Button kind="primary" disabled={!changed} busy={save.busy} onClick={() => void save.run()}>{text.save}</Button></>}
       >
+        {shown.base !== group.version && save.problem?.status !== 412 && <Notice kind="warning">{text.overtaken(shown.base, group.version)}</Notice>}
         {save.problem?.status === 412
           ? <Notice kind="warning"><p>{text.stale}</p><Button size="small" onClick={takeTheirs}>{text.compareAgain}</Button></Notice>
           : save.problem && <ProblemNotice problem={new ApiProblem(save.problem.status, save.problem.code, byRule.size > 0 ? text.wrongRules(byRule.size) : save.problem.message, others)} shown={['innerAccessPolicy']} />}
-        {save.problem?.errors.some((error) => error.code === 'InvalidSecurityGroupRuleId.NotFound') && <p><Button size="small" onClick={() => { save.clear(); onDraft(rebased(shown, group.rules)); }}>{text.asNew}</Button></p>}
+        {save.problem?.errors.some((error) => error.code === 'InvalidSecurityGroupRuleId.NotFound') && <p><Button size="small" onClick={() => { save.clear(); onDraft(rebased(shown, group)); }}>{text.asNew}</Button></p>}
         <Difference before={{ rules: group.rules, innerAccessPolicy: innerNow }} after={{ rules: after, innerAccessPolicy: innerThen }} nameOf={network.nameOf} />
       </Section>
     </>
