@@ -7,6 +7,7 @@ using FlowLog.Reports.Charts;
 using FlowLogFunctions.Accounts;
 using FlowLogFunctions.Analysis.Language;
 using FlowLogFunctions.Analysis.Queries;
+using FlowLogFunctions.Audit;
 using FlowLogFunctions.Authorization;
 using FlowLogFunctions.Capture;
 using FlowLogFunctions.FlowLogs;
@@ -14,6 +15,7 @@ using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ledger;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Network;
+using FlowLogFunctions.Permissions;
 using FlowLogFunctions.Poison;
 using FlowLogFunctions.Reports;
 using FlowLogRow = FlowLogFunctions.FlowLogs.FlowLog;
@@ -32,6 +34,10 @@ public sealed class OpenApiSchemasTests
         { typeof(UserAnswer), "User" },
         { typeof(AccessKeyView), "UserAccessKey" },
         { typeof(AccessKeyList), "AccessKeyList" },
+        { typeof(PolicyDocument), "PolicyDocument" },
+        { typeof(PolicyStatement), "PolicyStatement" },
+        { typeof(AuditRecord), "AuditRecord" },
+        { typeof(Page<AuditRecord>), "AuditPage" },
         { typeof(AccessKeyAnswer), "AccessKey" },
         { typeof(AuthorizationAnswer), "Authorization" },
         { typeof(Grant), "Grant" },
@@ -90,6 +96,8 @@ public sealed class OpenApiSchemasTests
     public static TheoryData<string, string[]> Choices => new()
     {
         { "AccessKeyStatus", Enum.GetNames<AccessKeyStatus>() },
+        { "PolicyEffect", Enum.GetNames<PolicyEffect>() },
+        { "AuditOutcome", Enum.GetNames<AuditOutcome>() },
         { "FlowLogStatus", Enum.GetNames<FlowLogStatus>() },
         { "FlowLogResourceType", Enum.GetNames<FlowLogResourceType>() },
         { "TrafficType", Enum.GetNames<TrafficType>() },
