@@ -16,6 +16,10 @@ internal static class AccountsFeature
         return services
             .AddSingleton<IValidateOptions<ConfiguredAccounts>, ConfiguredAccountsValidation>()
             .AddSingleton<AccessKeyStore>()
+            .AddSingleton<AccessKeyUses>()
+            .AddSingleton<KeyRingStore>()
+            .AddSingleton<ListAccessKeys>()
+            .AddSingleton<ChangeAccessKey>()
             .AddSingleton<Authentication>()
             .AddSingleton<DescribeAccount>()
             .AddSingleton<UserStore>()

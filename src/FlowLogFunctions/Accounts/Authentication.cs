@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace FlowLogFunctions.Accounts;
 
 /// <summary>Finds who calls by <c>Authorization: Bearer &lt;AccessKeyId&gt;.&lt;AccessKeySecret&gt;</c>.</summary>
-internal sealed class Authentication(AccessKeyStore store, UserStore users, IOptions<ConfiguredAccounts> configured)
+internal sealed class Authentication(AccessKeyStore store, KeyRingStore rings, AccessKeyUses uses, IOptions<ConfiguredAccounts> configured)
 {
     private const string Scheme = "Bearer ";
 
@@ -15,7 +15,7 @@ internal sealed class Authentication(AccessKeyStore store, UserStore users, IOpt
         AccessKey.Of("", "", new Identity("", null), DateTimeOffset.UnixEpoch, RandomNumberGenerator.Create());
 
     /// <summary>401 whatever is wrong: a caller learns nothing about which keys exist.</summary>
-    public async Task<Outcome<Identity>> FindAsync(string authorization, CancellationToken cancellation)
+    public async Task<Outcome<Principal>> FindAsync(string authorization, CancellationToken cancellation)
     {
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return Refused("MissingAccessKey", "Send the header Authorization: Bearer <AccessKeyId>.<AccessKeySecret>.");
@@ -23,15 +23,15 @@ internal sealed class Authentication(AccessKeyStore store, UserStore users, IOpt
         var dot = token.IndexOf('.', StringComparison.Ordinal);
         var id = dot < 0 ? "" : token[..dot];
         var key = configured.Value.Find(id) ?? await store.FindAsync(id, cancellation) ?? Nobody;
-        return key.Fits(token[(dot + 1)..]) && key != Nobody && await IsHeldAsync(key, cancellation)
-            ? key.Owner
-            : Refused("InvalidAccessKey", "The access key is not valid.");
+        if (!key.Fits(token[(dot + 1)..]) || key == Nobody || !await IsHeldAsync(key, cancellation))
+            return Refused("InvalidAccessKey", "The access key is not valid.");
+        uses.Note(key.Owner.AccountId, key.Id);
+        return new Principal(key.Owner, key.Id);
     }
 
-    /// <summary>A sub-user's key counts only while its user lists it, so that it ends with the user, at once.</summary>
+    /// <summary>A key that was made counts only while its owner lists it as active, so that it ends with a sub-user, at once.</summary>
     private async Task<bool> IsHeldAsync(AccessKey key, CancellationToken cancellation) =>
-        key.Owner.UserName is not { } user
-        || (await users.FindAsync(key.Owner.AccountId, user, cancellation))?.Value.Holds(key.Id) == true;
+        configured.Value.Find(key.Id) is not null || (await rings.FindAsync(key.Owner, cancellation))?.Opens(key.Id) == true;
 
     private static Refusal Refused(string code, string detail) => new(StatusCodes.Status401Unauthorized, code, detail);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using FlowLogFunctions.Hosting;
 
 namespace FlowLogFunctions.Accounts;
 
@@ -12,6 +13,16 @@ internal sealed class ConfiguredAccounts
     public IList<AccountOptions> Accounts { get; set; } = [];
 
     public AccessKey? Find(string accessKeyId) => _keys.GetValueOrDefault(accessKeyId);
+
+    /// <summary>Ids of the keys that the settings give an account; sub-users have none.</summary>
+    public IReadOnlyList<string> KeysOf(Identity owner) => [.. _keys.Values.Where(key => key.Owner == owner).Select(key => key.Id)];
+
+    /// <summary>The refusal to change a key that comes from the settings; null for any other.</summary>
+    public Refusal? RefuseChange(Identity owner, string accessKeyId) => Find(accessKeyId)?.Owner == owner
+        ? Refusal.Conflict(
+            "OperationDenied.AccessKey.Configured",
+            $"The access key '{accessKeyId}' comes from the settings (FlowLog__Accounts__…__AccessKeyId); replace it there and start the app again.")
+        : null;
 
     /// <summary>The account's name in the settings; its id if it has none.</summary>
     public string NameOf(string accountId) =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Storage;
+using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Accounts;
 
@@ -8,8 +9,9 @@ namespace FlowLogFunctions.Accounts;
 /// <param name="Bearer">What the Authorization header says after <c>Bearer</c>.</param>
 internal sealed record AccessKeyAnswer(string AccessKeyId, string AccessKeySecret, string Bearer, DateTimeOffset CreatedAt);
 
-/// <summary>Makes an access key for a sub-user. Only the primary account may.</summary>
-internal sealed class CreateAccessKey(UserStore users, AccessKeyStore keys, IdSource ids, TimeProvider time, RandomNumberGenerator random)
+/// <summary>Makes an access key for a sub-user or the primary account.</summary>
+internal sealed class CreateAccessKey(
+    KeyRingStore rings, AccessKeyStore keys, IOptions<ConfiguredAccounts> configured, IdSource ids, TimeProvider time, RandomNumberGenerator random)
 {
     /// <summary>Random letters and digits of an id after LTAI: 82 bits.</summary>
     private const int IdLength = 16;
@@ -17,23 +19,20 @@ internal sealed class CreateAccessKey(UserStore users, AccessKeyStore keys, IdSo
     /// <summary>Random letters and digits of a secret: 206 bits.</summary>
     private const int SecretLength = 40;
 
-    public async Task<Outcome<AccessKeyAnswer>> RunAsync(Caller caller, string userName, CancellationToken cancellation)
+    public async Task<Outcome<AccessKeyAnswer>> RunAsync(Outcome<Identity> whose, CancellationToken cancellation)
     {
-        if (caller.RefuseSubUser("make access keys") is { } forbidden)
-            return forbidden;
-        if (await users.FindAsync(caller.AccountId, userName, cancellation) is null)
-            return UserStore.Missing(userName);
+        if (!whose.Is(out var owner, out var refusal))
+            return refusal;
+        if (await rings.FindAsync(owner, cancellation) is null)
+            return UserStore.Missing(owner.UserName!);
         var (id, secret, now) = ("LTAI" + ids.Text(IdLength), ids.Text(SecretLength), time.GetUtcNow());
-        if (!await keys.AddAsync(AccessKey.Of(id, secret, new(caller.AccountId, userName), now, random), cancellation))
+        if (!await keys.AddAsync(AccessKey.Of(id, secret, owner, now, random), cancellation))
             return Refusal.ChangedMeanwhile("access key");
-        // The key is valid once its user lists it; before, a crash leaves a row that opens nothing.
-        if ((await users.ChangeAsync(caller.AccountId, userName, user => With(user, new(id, now)), cancellation)).Is(out _, out var refusal))
+        // The key is valid once its owner lists it; before, a crash leaves a row that opens nothing.
+        var taken = configured.Value.KeysOf(owner).Count;
+        if ((await rings.ChangeAsync(owner, ring => ring.With(new(id, now), owner, taken), cancellation)).Is(out _, out refusal))
             return new AccessKeyAnswer(id, secret, $"{id}.{secret}", now);
         await keys.RemoveAsync(id, cancellation);
         return refusal;
     }
-
-    private static Outcome<User> With(User user, UserAccessKey key) => user.AccessKeys.Count < User.MaxAccessKeys
-        ? user with { AccessKeys = [.. user.AccessKeys, key] }
-        : Refusal.Conflict("LimitExceeded.User.AccessKey", $"A user has at most {User.MaxAccessKeys} access keys; delete one first.");
 }

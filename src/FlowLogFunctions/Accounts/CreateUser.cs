@@ -7,7 +7,7 @@ internal sealed class CreateUser(UserStore users, TimeProvider time)
 {
     private const int MaxDescriptionLength = 256;
 
-    public async Task<Outcome<Versioned<User>>> RunAsync(Caller caller, BodyReader body, CancellationToken cancellation)
+    public async Task<Outcome<Versioned<UserAnswer>>> RunAsync(Caller caller, BodyReader body, CancellationToken cancellation)
     {
         if (caller.RefuseSubUser("make users") is { } forbidden)
             return forbidden;
@@ -17,7 +17,7 @@ internal sealed class CreateUser(UserStore users, TimeProvider time)
             return refusal;
         var user = new User(name!, description ?? "", time.GetUtcNow(), []);
         return await users.AddAsync(caller.AccountId, user, cancellation) is { } added
-            ? added.Versioned
+            ? added.Versioned.Select(value => UserAnswer.Of(value, new Dictionary<string, DateTimeOffset>()))
             : Refusal.Conflict("EntityAlreadyExists.User", $"There is a user '{name}' already.");
     }
 }

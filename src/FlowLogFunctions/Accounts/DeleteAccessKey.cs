@@ -1,22 +1,21 @@
 using FlowLogFunctions.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Accounts;
 
-/// <summary>Removes an access key of a sub-user; it is not valid from that moment on. Only the primary account may.</summary>
-internal sealed class DeleteAccessKey(UserStore users, AccessKeyStore keys)
+/// <summary>Removes an access key; it is not valid from that moment on. It may be the very key of the call.</summary>
+internal sealed class DeleteAccessKey(KeyRingStore rings, AccessKeyStore keys, AccessKeyUses uses, IOptions<ConfiguredAccounts> configured)
 {
-    public async Task<Refusal?> RunAsync(Caller caller, string userName, string accessKeyId, CancellationToken cancellation)
+    public async Task<Refusal?> RunAsync(Outcome<Identity> whose, string accessKeyId, CancellationToken cancellation)
     {
-        if (caller.RefuseSubUser("remove access keys") is { } forbidden)
-            return forbidden;
-        if (!(await users.ChangeAsync(caller.AccountId, userName, user => Without(user, accessKeyId), cancellation)).Is(out _, out var refusal))
+        if (!whose.Is(out var owner, out var refusal))
+            return refusal;
+        if (configured.Value.RefuseChange(owner, accessKeyId) is { } denied)
+            return denied;
+        if (!(await rings.ChangeAsync(owner, ring => ring.Without(accessKeyId, owner), cancellation)).Is(out _, out refusal))
             return refusal;
         await keys.RemoveAsync(accessKeyId, cancellation);
+        await uses.ForgetAsync(owner.AccountId, accessKeyId, cancellation);
         return null;
     }
-
-    private static Outcome<User> Without(User user, string accessKeyId) => user.Holds(accessKeyId)
-        ? user with { AccessKeys = [.. user.AccessKeys.Where(key => key.AccessKeyId != accessKeyId)] }
-        : new Refusal(StatusCodes.Status404NotFound, "EntityNotExist.User.AccessKey", $"The user '{user.Name}' has no access key '{accessKeyId}'.");
 }

@@ -3,7 +3,7 @@ using FlowLogFunctions.Hosting;
 namespace FlowLogFunctions.Accounts;
 
 /// <summary>Removes a sub-user; its keys are not valid from that moment on. Only the primary account may.</summary>
-internal sealed class DeleteUser(UserStore users, AccessKeyStore keys)
+internal sealed class DeleteUser(UserStore users, AccessKeyStore keys, AccessKeyUses uses)
 {
     public async Task<Refusal?> RunAsync(Caller caller, string name, string? ifMatch, CancellationToken cancellation)
     {
@@ -17,7 +17,11 @@ internal sealed class DeleteUser(UserStore users, AccessKeyStore keys)
             return Refusal.ChangedMeanwhile("user");
         // A key without its user is worth nothing; these rows only take room.
         foreach (var key in user.Value.AccessKeys)
+        {
             await keys.RemoveAsync(key.AccessKeyId, cancellation);
+            await uses.ForgetAsync(caller.AccountId, key.AccessKeyId, cancellation);
+        }
+
         return null;
     }
 }

@@ -3,22 +3,27 @@ using FlowLogFunctions.Hosting;
 namespace FlowLogFunctions.Accounts;
 
 /// <summary>Lists the sub-users, or shows one, with the ids of their keys. Only the primary account may.</summary>
-internal sealed class ListUsers(UserStore users)
+internal sealed class ListUsers(UserStore users, AccessKeyUses uses)
 {
-    public async Task<Outcome<Page<User>>> RunAsync(Caller caller, QueryReader query, CancellationToken cancellation)
+    public async Task<Outcome<Page<UserAnswer>>> RunAsync(Caller caller, QueryReader query, CancellationToken cancellation)
     {
         if (caller.RefuseSubUser("see users") is { } forbidden)
             return forbidden;
         var page = PageRequest.Read(query);
         if (query.IsInvalid(out var refusal))
             return refusal;
-        return (await users.PageAsync(caller.AccountId, page, cancellation)).Select(user => user.Value);
+        var found = await users.PageAsync(caller.AccountId, page, cancellation);
+        var used = await uses.AllAsync(caller.AccountId, cancellation);
+        return found.Select(user => UserAnswer.Of(user.Value, used));
     }
 
-    public async Task<Outcome<Versioned<User>>> FindAsync(Caller caller, string name, CancellationToken cancellation)
+    public async Task<Outcome<Versioned<UserAnswer>>> FindAsync(Caller caller, string name, CancellationToken cancellation)
     {
         if (caller.RefuseSubUser("see users") is { } forbidden)
             return forbidden;
-        return await users.FindAsync(caller.AccountId, name, cancellation) is { } user ? user.Versioned : UserStore.Missing(name);
+        if (await users.FindAsync(caller.AccountId, name, cancellation) is not { } user)
+            return UserStore.Missing(name);
+        var used = await uses.AllAsync(caller.AccountId, cancellation);
+        return user.Versioned.Select(value => UserAnswer.Of(value, used));
     }
 }

@@ -1,15 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace FlowLogFunctions.Accounts;
 
 /// <summary>A sub-user of a primary account. It may use all of the account's resources, but no users, keys and authorization.</summary>
-/// <param name="AccessKeys">At most <see cref="MaxAccessKeys"/>; a key that is not listed here is not valid.</param>
+/// <param name="AccessKeys">At most <see cref="KeyRing.MaxAccessKeys"/>; a key that is not listed here is not valid.</param>
 internal sealed record User(string Name, string Description, DateTimeOffset CreatedAt, IReadOnlyList<UserAccessKey> AccessKeys)
 {
-    /// <summary>As in Alibaba Cloud's RAM: two, so that a key can be replaced without a gap.</summary>
-    public const int MaxAccessKeys = 2;
-
     private const int MaxNameLength = 64;
 
-    public bool Holds(string accessKeyId) => AccessKeys.Any(key => key.AccessKeyId == accessKeyId);
+    [JsonIgnore]
+    public KeyRing KeyRing => new(AccessKeys);
 
     /// <summary>What is wrong with a name; null if nothing is.</summary>
     public static string? NameComplaint(string name) =>
@@ -20,5 +20,5 @@ internal sealed record User(string Name, string Description, DateTimeOffset Crea
     private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_';
 }
 
-/// <summary>An access key as lists show it: without its secret.</summary>
-internal sealed record UserAccessKey(string AccessKeyId, DateTimeOffset CreatedAt);
+/// <summary>An access key as its owner lists it: without its secret.</summary>
+internal sealed record UserAccessKey(string AccessKeyId, DateTimeOffset CreatedAt, AccessKeyStatus Status = AccessKeyStatus.Active);

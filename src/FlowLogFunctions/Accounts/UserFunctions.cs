@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FlowLogFunctions.Accounts;
 
 internal sealed class UserFunctions(
-    Api api, ListUsers list, CreateUser create, DeleteUser delete, CreateAccessKey createKey, DeleteAccessKey deleteKey)
+    Api api, ListUsers list, CreateUser create, DeleteUser delete)
 {
     [Function("ListUsers")]
     public Task<IResult> ListAsync(
@@ -26,16 +26,4 @@ internal sealed class UserFunctions(
     public Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/users/{name}")] HttpRequest request, string name, CancellationToken cancellation) =>
         api.DoneAsync(request, caller => delete.RunAsync(caller, name, Api.IfMatch(request), cancellation), cancellation);
-
-    [Function("CreateAccessKey")]
-    public Task<IResult> CreateKeyAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/users/{name}/accesskeys")] HttpRequest request,
-        string name, CancellationToken cancellation) =>
-        api.ValueAsync(request, caller => createKey.RunAsync(caller, name, cancellation), cancellation, StatusCodes.Status201Created);
-
-    [Function("DeleteAccessKey")]
-    public Task<IResult> DeleteKeyAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/users/{name}/accesskeys/{id}")] HttpRequest request,
-        string name, string id, CancellationToken cancellation) =>
-        api.DoneAsync(request, caller => deleteKey.RunAsync(caller, name, id, cancellation), cancellation);
 }

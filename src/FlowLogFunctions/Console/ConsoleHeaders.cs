@@ -16,7 +16,7 @@ internal static class ConsoleHeaders
         "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), "
         + "gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), "
         + "publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), sync-xhr=(), usb=(), "
-        + "web-share=(), window-management=(), xr-spatial-tracking=()";
+        + "window-management=(), xr-spatial-tracking=()";
 
     public static void AddTo(HttpResponse response)
     {

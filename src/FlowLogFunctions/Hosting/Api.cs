@@ -89,14 +89,14 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
 
     private async Task<Outcome<Caller>> FindCallerAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (!(await authentication.FindAsync(request.Headers.Authorization.ToString(), cancellation)).Is(out var identity, out var refusal))
+        if (!(await authentication.FindAsync(request.Headers.Authorization.ToString(), cancellation)).Is(out var principal, out var refusal))
         {
             request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
             return refusal;
         }
 
         return regions.Find(request.Query["regionId"]).Is(out var region, out refusal)
-            ? new Caller(identity.AccountId, identity.UserName, region)
+            ? new Caller(principal.Identity.AccountId, principal.Identity.UserName, region) { AccessKeyId = principal.AccessKeyId }
             : refusal;
     }
 

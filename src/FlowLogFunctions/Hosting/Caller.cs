@@ -5,6 +5,9 @@ namespace FlowLogFunctions.Hosting;
 /// <param name="UserName">The sub-user whose key it is; null for the primary account itself.</param>
 internal sealed record Caller(string AccountId, string? UserName, string Region)
 {
+    /// <summary>The key of the call; empty where no request is behind it.</summary>
+    public string AccessKeyId { get; init; } = "";
+
     public bool IsPrimary => UserName is null;
 
     /// <summary>The account and region whose resources the caller sees.</summary>

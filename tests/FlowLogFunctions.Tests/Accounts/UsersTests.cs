@@ -93,6 +93,8 @@ public sealed class UsersTests(ApiFixture api)
     [InlineData("GET", "api/users/ann")]
     [InlineData("DELETE", "api/users/ann")]
     [InlineData("POST", "api/users/ann/accesskeys")]
+    [InlineData("GET", "api/users/ann/accesskeys")]
+    [InlineData("PATCH", "api/users/ann/accesskeys/LTAIx")]
     [InlineData("DELETE", "api/users/ann/accesskeys/LTAIx")]
     [InlineData("POST", "api/authorization")]
     [InlineData("DELETE", "api/authorization")]
@@ -100,7 +102,7 @@ public sealed class UsersTests(ApiFixture api)
     {
         var user = await SubUser.CreateAsync(api.NewAccount(), "ann");
 
-        var answer = await (method switch { "GET" => user.GetAsync(path), "POST" => user.PostAsync(path, new { name = "bob" }), _ => user.DeleteAsync(path) });
+        var answer = await (method switch { "GET" => user.GetAsync(path), "POST" => user.PostAsync(path, new { name = "bob" }), "PATCH" => user.PatchAsync(path, new { status = "Inactive" }), _ => user.DeleteAsync(path) });
 
         answer.Expect(HttpStatusCode.Forbidden, "Forbidden.SubUser");
     }

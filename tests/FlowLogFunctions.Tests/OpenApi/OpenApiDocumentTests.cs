@@ -108,7 +108,7 @@ public sealed class OpenApiDocumentTests
     }
 
     private static bool IsWithoutBody(string id) =>
-        id is "CreateAccessKey" or "ConfirmAuthorization" or "TurnReportOn" or "ActivateFlowLog" or "DeactivateFlowLog" or "RedrivePoison";
+        id is "CreateAccessKey" or "CreateOwnAccessKey" or "ConfirmAuthorization" or "TurnReportOn" or "ActivateFlowLog" or "DeactivateFlowLog" or "RedrivePoison";
 
     private static Operation Of(string id) => Operation.All.Single(operation => operation.Id == id);
 

@@ -30,8 +30,9 @@ public sealed class OpenApiSchemasTests
     {
         { typeof(FieldProblem), "FieldProblem" },
         { typeof(AccountAnswer), "Account" },
-        { typeof(User), "User" },
-        { typeof(UserAccessKey), "UserAccessKey" },
+        { typeof(UserAnswer), "User" },
+        { typeof(AccessKeyView), "UserAccessKey" },
+        { typeof(AccessKeyList), "AccessKeyList" },
         { typeof(AccessKeyAnswer), "AccessKey" },
         { typeof(AuthorizationAnswer), "Authorization" },
         { typeof(Grant), "Grant" },
@@ -92,6 +93,7 @@ public sealed class OpenApiSchemasTests
 
     public static TheoryData<string, string[]> Choices => new()
     {
+        { "AccessKeyStatus", Enum.GetNames<AccessKeyStatus>() },
         { "FlowLogStatus", Enum.GetNames<FlowLogStatus>() },
         { "FlowLogResourceType", Enum.GetNames<FlowLogResourceType>() },
         { "TrafficType", Enum.GetNames<TrafficType>() },
@@ -125,7 +127,7 @@ public sealed class OpenApiSchemasTests
         Assert.Equal(RuleList.MaxRules, Property("CreateSecurityGroupRequest", "rules").GetProperty("maxItems").GetInt32());
         Assert.Equal(PrefixListItem.MaxEntries, Property("CreatePrefixListRequest", "entries").GetProperty("maxItems").GetInt32());
         Assert.Equal(Tag.MostTags, Property("CreateFlowLogRequest", "tags").GetProperty("maxItems").GetInt32());
-        Assert.Equal(User.MaxAccessKeys, Property("User", "accessKeys").GetProperty("maxItems").GetInt32());
+        Assert.Equal(KeyRing.MaxAccessKeys, Property("User", "accessKeys").GetProperty("maxItems").GetInt32());
         Assert.Equal(TrafficSource.MaxFlowsPerMinute, Property("TrafficSourceRequest", "flowsPerMinute").GetProperty("maximum").GetInt32());
     }
 
