@@ -5,6 +5,7 @@ using FlowLog.Network;
 using FlowLog.Query;
 using FlowLog.Reports.Charts;
 using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Analysis.Hits;
 using FlowLogFunctions.Analysis.Language;
 using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Audit;
@@ -60,6 +61,9 @@ public sealed class OpenApiSchemasTests
         { typeof(QueryStatistics), "QueryStatistics" },
         { typeof(HistogramAnswer), "Histogram" },
         { typeof(HistogramBucket), "HistogramBucket" },
+        { typeof(RuleHits), "RuleHits" },
+        { typeof(RuleHit), "RuleHit" },
+        { typeof(AskedLogstore), "AskedLogstore" },
         { typeof(LanguageAnswer), "QueryLanguage" },
         { typeof(LanguageField), "LanguageField" },
         { typeof(LanguageFunction), "LanguageFunction" },
