@@ -16,6 +16,8 @@ internal static class ApiActions
     [
         For("DescribeAccount", Read("sts:GetCallerIdentity", "*", Access.Anyone)),
         For("ListRegions", Read("vpc:DescribeRegions", "*", Access.Anyone)),
+        For("DescribeLanguage", Read("log:DescribeLanguage", "*", Access.Anyone)),
+        For("CheckQuery", Read("log:CheckQuery", "*", Access.Anyone)),
 
         For("ListOwnAccessKeys", Read("ram:ListAccessKeys", "user/{self}", Access.Own)),
         For("CreateOwnAccessKey", Change("ram:CreateAccessKey", "user/{self}", Access.Own)),
@@ -68,6 +70,7 @@ internal static class ApiActions
         For("DeleteSecurityGroup", Change("ecs:DeleteSecurityGroup", "securitygroup/{id}")),
         For("ListSecurityGroupVersions", Read("ecs:DescribeSecurityGroupAttribute", "securitygroup/{id}")),
         For("GetSecurityGroupVersion", Read("ecs:DescribeSecurityGroupAttribute", "securitygroup/{id}")),
+        For("ReadRuleHits", Read("ecs:DescribeSecurityGroupHits", "securitygroup/{id}", cost: QueryCost)),
         For("ListPrefixLists", Read("ecs:DescribePrefixLists", "prefixlist/*")),
         For("CreatePrefixList", Change("ecs:CreatePrefixList", "prefixlist/*")),
         For("GetPrefixList", Read("ecs:DescribePrefixListAttributes", "prefixlist/{id}")),
