@@ -29,15 +29,17 @@ var rules = {
   }
   'delivery-lag': {
     title: 'Records come late'
-    description: 'A flow log\'s records were complete only up to more than ten minutes ago, for ten minutes.'
+    description: 'For ten minutes there was a flow log whose records were complete only up to more than twenty minutes ago.'
     severity: 2
     frequency: 'PT5M'
     window: 'PT10M'
+    // Windows of ten minutes are ten minutes late by their nature.
     query: '''
       AppMetrics
       | where Name == 'flowlog.delivery.lag'
-      | summarize Least = min(Min), Reports = count()
-      | where Reports >= 5 and Least > 600
+      | summarize Worst = max(Max) by bin(TimeGenerated, 1m)
+      | summarize Least = min(Worst), Minutes = count()
+      | where Minutes >= 5 and Least > 1200
     '''
   }
   'failed-calls': {

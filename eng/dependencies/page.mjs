@@ -7,8 +7,8 @@ Written by \`eng/licences --write\` from the lock files; \`eng/licences\` fails 
 another licence than these: ${known.allowed.join(', ')}; ${known.allowedInTools.join(', ')} in tools alone, which are not part of what is shipped.
 Licences are those that packages state; some state a file or an address, which was read: ${Object.keys(known.licences).join(', ')}.
 
-- **Locked.** NuGet packages with their hashes in \`packages.offline.lock.json\` beside each project, npm packages in \`package-lock.json\`,
-  without addresses of downloads. With \`CI=true\` a build that would change a lock file fails. Versions stand in \`Directory.Packages.props\` and
+- **Locked.** NuGet packages with their hashes in \`packages.lock.json\` beside each project (\`packages.offline.lock.json\` where the stand-ins of \`offline/\` are built;
+  this page has the former), npm packages in \`package-lock.json\`, without addresses of downloads. With \`CI=true\` a restore that would change a lock file fails. Versions stand in \`Directory.Packages.props\` and
   \`package.json\` only, exact ones.
 - **No scripts.** No package runs code when it is installed: \`.npmrc\` says \`ignore-scripts\`, NuGet has no such scripts. What runs at build time are
   analyzers and the Functions worker's build tasks.

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FlowLogFunctions.Console.Tests.Support;
 
 namespace FlowLogFunctions.Console.Tests.SignIn;
@@ -9,7 +8,7 @@ public sealed class SignInTests(SampleConsole.Shared console)
     [BrowserFact]
     public Task WrongKey_IsSaid_AndTheRightOneOpensTheConsole() => console.RunAsync(async session =>
     {
-        session.Faults.Expect(401);
+        session.Faults.Expect(401, "/api/account");
         await session.GoToAsync("/");
 
         await session.EnterKeyAsync("AKwrongwrongwrong.wrong");

@@ -16,9 +16,11 @@ internal sealed class PageFaults
 
     private readonly Uri _console;
     private readonly ConcurrentQueue<string> _found = new();
-    private readonly HashSet<int> _expectedStatuses = [];
+    private readonly List<(int Status, string Path)> _expected = [];
 
     private PageFaults(Uri console) => _console = console;
+
+    public IReadOnlyCollection<string> Found => _found;
 
     public static async Task<PageFaults> WatchAsync(IBrowserContext context, Uri console)
     {
@@ -33,12 +35,17 @@ internal sealed class PageFaults
         return faults;
     }
 
-    /// <summary>From now on answers of this status are no fault.</summary>
-    public void Expect(int status) => _expectedStatuses.Add(status);
+    /// <summary>One answer of this status at this path is no fault; that it does not come is one.</summary>
+    public void Expect(int status, string path)
+    {
+        lock (_expected) _expected.Add((status, path));
+    }
 
-    public IReadOnlyCollection<string> Found => _found;
-
-    public void AssertNone() => Assert.True(_found.IsEmpty, string.Join('\n', _found));
+    public void AssertNone()
+    {
+        lock (_expected)
+            Assert.True(_found.IsEmpty && _expected.Count == 0, string.Join('\n', [.. _found, .. _expected.Select(answer => $"No answer {answer.Status}: {answer.Path}")]));
+    }
 
     private void OnConsole(IConsoleMessage message)
     {
@@ -55,8 +62,11 @@ internal sealed class PageFaults
 
     private void OnResponse(IResponse response)
     {
-        if (response.Status >= 400 && !_expectedStatuses.Contains(response.Status))
-            _found.Enqueue($"Answer {response.Status}: {response.Request.Method} {response.Url}");
+        if (response.Status < 400) return;
+        lock (_expected)
+            if (_expected.Remove((response.Status, new Uri(response.Url).AbsolutePath)))
+                return;
+        _found.Enqueue($"Answer {response.Status}: {response.Request.Method} {response.Url}");
     }
 
     private void OnRequestFailed(IRequest request)

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Palette } from '../ui/palette';
 import { keysOf, numberAt, type ChartData, type Measure } from './data';
-import { lookAt, lookOf, lookOfProtocol, type Look } from './decals';
+import { lookAt, lookOf, lookOfProtocol, type Look } from '../ui/looks';
 import type { Naming } from './naming';
 
 const across = 190;

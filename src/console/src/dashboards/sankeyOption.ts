@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Palette } from '../ui/palette';
 import { numberAt, type Cell, type ChartData, type Measure } from './data';
-import { lookAt } from './decals';
+import { lookAt } from '../ui/looks';
 import type { Naming } from './naming';
 
 export type Node = { name: string; depth: 0 | 1; address: Cell };

@@ -10,12 +10,12 @@ import type { Doing } from './LogServiceDialog';
 import { ProjectCard } from './ProjectCard';
 import { shownProjects } from './shown';
 import { logServiceTexts } from './texts';
-import type { useLogstores } from './useLogstores';
+import type { Logstores } from './useLogstores';
 
 type Properties = {
   projects: Project[];
   flowLogs: Asked<FlowLog[]>;
-  logstores: ReturnType<typeof useLogstores>;
+  logstores: Logstores;
   open: string[];
   filter: string;
   onShow: (open: string[], filter?: string) => void;
@@ -26,7 +26,6 @@ type Properties = {
 export function ProjectList({ projects, flowLogs, logstores, open, filter, onShow, onDo }: Properties) {
   const text = useTexts(logServiceTexts);
   const [typed, setTyped] = useState(filter);
-  const [searching, setSearching] = useState(false);
   useEffect(() => {
     if (typed === filter) return;
     const timer = setTimeout(() => onShow(open, typed), 250);
@@ -35,18 +34,13 @@ export function ProjectList({ projects, flowLogs, logstores, open, filter, onSho
   const items = Object.fromEntries(projects.map(({ name }) => [name, logstores.read[name]?.items]));
   const shown = shownProjects(projects, items, filter);
   const unread = projects.filter(({ name }) => items[name] === undefined);
-  const searchAll = async () => {
-    setSearching(true);
-    await logstores.loadAll(projects.map(({ name }) => name));
-    setSearching(false);
-  };
   const toggle = (name: string) => onShow(open.includes(name) ? open.filter((each) => each !== name) : [...open, name]);
   return (
     <>
       <div class="logservice-filter">
         <TextField label={text.filter} type="search" value={typed} onChange={setTyped} />
-        {filter !== '' && unread.length > 0 && !searching && <Button onClick={() => void searchAll()}>{text.searchAll}</Button>}
-        {searching && <Loading label={text.searching(projects.length - unread.length, projects.length)} />}
+        {filter !== '' && unread.length > 0 && logstores.done === undefined && <Button onClick={() => void logstores.loadAll(projects.map(({ name }) => name))}>{text.searchAll}</Button>}
+        {logstores.done !== undefined && <Loading label={text.searching(logstores.done, projects.length)} />}
         <span class="hint" role="status">{text.projects(shown.length)}</span>
       </div>
       <ProblemNotice problem={flowLogs.problem} retry={flowLogs.reload} />

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { CheckField, Field, TextField } from '../ui/Field';
 import { useFormat } from '../ui/format';
 import { Notice, ProblemNotice } from '../ui/Notice';
+import { useProblemsOf } from '../ui/problems';
 import { kitTexts } from '../ui/texts';
 import { captureName } from './capture';
 import { eniTexts } from './eniTexts';
@@ -21,6 +22,8 @@ export function CaptureUpload({ eniId, names, onDone }: { eniId: string; names: 
   const [name, setName] = useState('');
   const [shift, setShift] = useState(true);
   const [share, setShare] = useState(0);
+  // A new input forgets the file that was chosen.
+  const [round, setRound] = useState(0);
   const [missing, setMissing] = useState(false);
   const abort = useRef<AbortController>(undefined);
   useEffect(() => () => abort.current?.abort(), []);
@@ -34,8 +37,10 @@ export function CaptureUpload({ eniId, names, onDone }: { eniId: string; names: 
       throw reason;
     }
     setFile(undefined);
+    setRound((last) => last + 1);
     onDone();
   });
+  const problemsOf = useProblemsOf(task.problem);
   const choose = (chosen: File | undefined) => {
     setFile(chosen);
     setMissing(false);
@@ -49,10 +54,10 @@ export function CaptureUpload({ eniId, names, onDone }: { eniId: string; names: 
   return (
     <form class="form capture-upload" onSubmit={submit} noValidate>
       <Field label={text.chooseFile} hint={text.fileHint} errors={missing ? [text.fileMissing] : []}>
-        {(wiring) => <input key={file === undefined ? 'none' : 'some'} {...wiring} type="file" accept=".pcap,.pcapng,.cap,.gz" disabled={task.busy} onChange={(event) => choose(event.currentTarget.files?.[0] ?? undefined)} />}
+        {(wiring) => <input key={round} {...wiring} type="file" accept=".pcap,.pcapng,.cap,.gz" disabled={task.busy} onChange={(event) => choose(event.currentTarget.files?.[0] ?? undefined)} />}
       </Field>
-      {file && <TextField label={text.fileName} value={name} onChange={setName} errors={task.problem?.of('name') ?? []} hint={format.bytes(file.size)} required />}
-      <CheckField label={text.shift} value={shift} onChange={setShift} hint={text.shiftHint} errors={task.problem?.of('shift') ?? []} />
+      {file && <TextField label={text.fileName} value={name} onChange={setName} errors={problemsOf('name')} hint={format.bytes(file.size)} required />}
+      <CheckField label={text.shift} value={shift} onChange={setShift} hint={text.shiftHint} errors={problemsOf('shift')} />
       {names.includes(name) && file && <Notice kind="warning">{text.replaces}</Notice>}
       <ProblemNotice problem={task.problem} shown={file ? ['name', 'shift'] : ['shift']} />
       {task.busy && <div class="row"><progress aria-label={text.uploading} max={1} value={share} /> <span>{share < 1 ? format.percent(share) : text.storing}</span></div>}

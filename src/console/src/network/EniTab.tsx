@@ -2,13 +2,13 @@ import { useTexts } from '../app/preferences';
 import { href } from '../app/routes';
 import { Badge } from '../ui/Page';
 import { Blocks, FlowLinks, Identity } from './cells';
-import { eniForm } from './eniForm';
 import { EniDetail } from './EniDetail';
+import { eniForm } from './eniForm';
 import { eniTexts } from './eniTexts';
 import type { TabProperties } from './NetworkPage';
 import { Ref } from './Ref';
-import { ResourceTab } from './ResourceTab';
 import type { Eni } from './resources';
+import { ResourceTab } from './ResourceTab';
 import { networkTexts } from './texts';
 import { useFragment } from './useFragment';
 

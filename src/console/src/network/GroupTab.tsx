@@ -4,8 +4,8 @@ import { FlowLinks, Identity, Since } from './cells';
 import { groupForm } from './groupForm';
 import type { TabProperties } from './NetworkPage';
 import { Ref } from './Ref';
-import { ResourceTab } from './ResourceTab';
 import type { SecurityGroup } from './resources';
+import { ResourceTab } from './ResourceTab';
 import { networkTexts } from './texts';
 
 export function GroupTab({ route, network, onChanged }: TabProperties) {

@@ -20,9 +20,10 @@ const step = 24;
 export function NetworkMap({ network }: TabProperties) {
   const api = useApi();
   const text = useTexts(networkTexts);
-  const [open, setOpen] = useState<boolean>();
+  // Each round opens or closes all of them anew, whatever was opened by hand.
+  const [all, setAll] = useState<{ open?: boolean; round: number }>({ round: 0 });
   const asked = useAsked((signal) => api.all<Eni>('enis', {}, signal, most), [api]);
-  const actions = <><Button size="small" onClick={() => setOpen(true)}>{text.openAll}</Button><Button size="small" onClick={() => setOpen(false)}>{text.closeAll}</Button></>;
+  const actions = <><Button size="small" onClick={() => setAll({ open: true, round: all.round + 1 })}>{text.openAll}</Button><Button size="small" onClick={() => setAll({ open: false, round: all.round + 1 })}>{text.closeAll}</Button></>;
   return (
     <Section title={text.tabs.map} actions={network.vpcs.length > 0 && actions}>
       {network.loaded && network.vpcs.length === 0 && <Empty action={<ButtonLink kind="primary" href={href(['network', 'vpcs'])}>{text.createKind('VPC')}</ButtonLink>}>{text.empty.vpcs}</Empty>}
@@ -30,7 +31,7 @@ export function NetworkMap({ network }: TabProperties) {
         {(enis) => (
           <div class="map">
             {enis.length >= most && <p class="hint">{text.mapCut(enis.length)}</p>}
-            {layOut(network.vpcs, network.vswitches, enis).map((vpc, _, all) => <VpcBox key={vpc.vpc.id} of={vpc} network={network} open={open ?? all.length <= 8} />)}
+            {layOut(network.vpcs, network.vswitches, enis).map((vpc, _, vpcs) => <VpcBox key={`${vpc.vpc.id} ${all.round}`} of={vpc} network={network} open={all.open ?? vpcs.length <= 8} />)}
           </div>
         )}
       </Loaded>

@@ -1,7 +1,7 @@
-import './network.css';
 import './map.css';
-import type { PageProperties } from '../app/pages';
+import './network.css';
 import { NotFound } from '../app/NotFound';
+import type { PageProperties } from '../app/pages';
 import { useTexts } from '../app/preferences';
 import { href, type Route } from '../app/routes';
 import { ProblemNotice } from '../ui/Notice';

@@ -3,10 +3,10 @@ import { Identity, Since } from './cells';
 import { Entries } from './Entries';
 import type { TabProperties } from './NetworkPage';
 import { prefixListForm } from './prefixListForm';
-import { rulesNaming } from './rulesNaming';
 import { Ref } from './Ref';
-import { ResourceTab } from './ResourceTab';
 import type { PrefixList } from './resources';
+import { ResourceTab } from './ResourceTab';
+import { rulesNaming } from './rulesNaming';
 import { networkTexts } from './texts';
 
 export function PrefixListTab({ route, network, onChanged }: TabProperties) {

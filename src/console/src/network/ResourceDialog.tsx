@@ -5,8 +5,10 @@ import { useApi } from '../app/session';
 import { useAsked, useTask } from '../ui/asked';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { useFirstWrong } from '../ui/firstWrong';
 import { Loaded } from '../ui/Loaded';
-import { Notice, ProblemNotice } from '../ui/Notice';
+import { Loading, Notice, ProblemNotice } from '../ui/Notice';
+import { useProblemsOf } from '../ui/problems';
 import { kitTexts } from '../ui/texts';
 import { messagesAt, type Form } from './form';
 import type { Resource } from './resources';
@@ -17,6 +19,7 @@ type Properties<R, V> = { title: string; form: Form<R, V>; network: Network; id?
 
 /** Makes a resource, or changes the one with `id` as it is now: somebody else's change in between is not overwritten. */
 export function ResourceDialog<R extends Resource, V extends object>(properties: Properties<R, V>) {
+  if (properties.form.choosesFromNetwork && !properties.network.loaded) return <Dialog title={properties.title} wide={properties.form.wide} onClose={properties.onClose}><Loading /></Dialog>;
   return properties.id === undefined ? <Filled {...properties} /> : <Edited {...properties} id={properties.id} />;
 }
 
@@ -37,6 +40,8 @@ function Filled<R extends Resource, V extends object>({ title, form, network, id
     const body = form.body(values, now !== undefined);
     onDone(id === undefined ? await api.change<R>('POST', form.path, body) : await api.change<R>('PATCH', `${form.path}/${at`${id}`}`, body, { ifMatch: now?.etag }));
   });
+  const problemsOf = useProblemsOf(task.problem);
+  const element = useFirstWrong(task.problem);
   const submit = (event: Event) => {
     event.preventDefault();
     void task.run();
@@ -44,8 +49,8 @@ function Filled<R extends Resource, V extends object>({ title, form, network, id
   const stale = task.problem?.status === 412;
   return (
     <Dialog title={title} wide={form.wide} onClose={onClose}>
-      <form class="form" onSubmit={submit} noValidate>
-        <form.Fields values={values} set={(changes) => setValues((before) => ({ ...before, ...changes }))} errors={(field) => messagesAt(task.problem?.errors ?? [], field)} editing={now !== undefined} network={network} />
+      <form ref={element} class="form" onSubmit={submit} noValidate>
+        <form.Fields values={values} set={(changes) => setValues((before) => ({ ...before, ...changes }))} errors={(field) => messagesAt(task.problem?.errors ?? [], field, (each) => problemsOf(each, 'exact'))} editing={now !== undefined} network={network} />
         {stale ? <Notice kind="warning"><p>{text.stale}</p><Button size="small" onClick={reload}>{text.takeTheirs}</Button></Notice> : <ProblemNotice problem={task.problem} shown={form.fields} />}
         <div class="dialog-buttons">
           <Button onClick={onClose}>{kit.cancel}</Button>

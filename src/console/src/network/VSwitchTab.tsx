@@ -3,8 +3,8 @@ import { href } from '../app/routes';
 import { Blocks, FlowLinks, Identity, Since } from './cells';
 import type { TabProperties } from './NetworkPage';
 import { Ref } from './Ref';
-import { ResourceTab } from './ResourceTab';
 import type { VSwitch } from './resources';
+import { ResourceTab } from './ResourceTab';
 import { networkTexts } from './texts';
 import { vswitchForm } from './vswitchForm';
 

@@ -2,8 +2,8 @@ import { useTexts } from '../app/preferences';
 import { href } from '../app/routes';
 import { Blocks, FlowLinks, Identity, Since } from './cells';
 import type { TabProperties } from './NetworkPage';
-import { ResourceTab } from './ResourceTab';
 import type { Vpc } from './resources';
+import { ResourceTab } from './ResourceTab';
 import { networkTexts } from './texts';
 import { vpcForm } from './vpcForm';
 

@@ -14,6 +14,7 @@ export type EniValues = SourceValues & { name: string; description: string; vswi
 
 export const eniForm: Form<Eni, EniValues> = {
   path: 'enis',
+  choosesFromNetwork: true,
   wide: true,
   fields: ['name', 'description', 'vswitchId', 'securityGroupIds', 'privateIpAddresses', 'ipv6Addresses', 'instanceId', 'macAddress', 'trafficSource.type', 'trafficSource.seed', 'trafficSource.flowsPerMinute', 'trafficSource.interface', 'trafficSource.interfaceId', 'trafficSource.samplingRate', 'trafficSource.insideTunnels'],
   values: (eni) => ({

@@ -1,5 +1,5 @@
-import type { FieldProblem } from '../api/problem';
 import type { ComponentChildren } from 'preact';
+import type { FieldProblem } from '../api/problem';
 import type { Network } from './useNetwork';
 
 export type Values = Record<string, unknown>;
@@ -24,6 +24,8 @@ export type Form<R, V> = {
   /** Properties that have an input, where their problems stand. */
   fields: string[];
   wide?: boolean;
+  /** Whether it cannot be filled in before VPCs, VSwitches and groups are known. */
+  choosesFromNetwork?: boolean;
 };
 
 /** A text without what was left empty: the API takes no property for that. */
@@ -44,11 +46,12 @@ export function lines(text: string): string[] {
   return text.split(/[\n,]/).map((line) => line.trim()).filter((line) => line !== '');
 }
 
-/** The messages at a property; of an item of a list with its place, counted from 1. */
-export function messagesAt(errors: FieldProblem[], field: string): string[] {
-  return errors.flatMap((error) => {
-    if (error.field === field || error.field.startsWith(`${field}.`)) return [error.message];
-    const place = error.field.startsWith(`${field}[`) ? /^\[(\d+)\]/.exec(error.field.slice(field.length)) : null;
-    return place === null ? [] : [`${Number(place[1]) + 1}: ${error.message}`];
+/** The messages at a property, as `said` words them; of an item of a list with its place, counted from 1. */
+export function messagesAt(errors: FieldProblem[], field: string, said: (field: string) => string[]): string[] {
+  const fields = [...new Set(errors.map((error) => error.field))];
+  return fields.flatMap((each) => {
+    if (each === field || each.startsWith(`${field}.`)) return said(each);
+    const place = each.startsWith(`${field}[`) ? /^\[(\d+)\]/.exec(each.slice(field.length)) : null;
+    return place === null ? [] : said(each).map((message) => `${Number(place[1]) + 1}: ${message}`);
   });
 }

@@ -11,6 +11,7 @@ type Values = { name: string; description: string; vpcId: string; type: string; 
 /** A group without its rules, which have an editor of their own. */
 export const groupForm: Form<SecurityGroup, Values> = {
   path: 'securitygroups',
+  choosesFromNetwork: true,
   fields: ['name', 'description', 'vpcId', 'type', 'innerAccessPolicy'],
   values: (group) => ({ ...named(group), vpcId: group?.vpcId ?? '', type: group?.type ?? 'normal', innerAccessPolicy: group?.innerAccessPolicy ?? 'accept' }),
   body: ({ name, description, vpcId, type, innerAccessPolicy }, editing) => {

@@ -8,7 +8,7 @@ export function placeOf(id: string): string | undefined {
     case 'eni': return href(['network', 'enis'], { eni: id });
     case 'sg': return href(['network', 'securitygroups', id]);
     case 'pl': return href(['network', 'prefixlists'], { id });
-    case 'fl': return href(['flowlogs'], { flowLogId: id });
+    case 'fl': return href(['flowlogs'], { flowlog: id });
     default: return undefined;
   }
 }

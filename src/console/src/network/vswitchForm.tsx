@@ -10,6 +10,7 @@ type Values = { name: string; description: string; vpcId: string; cidrBlock: str
 
 export const vswitchForm: Form<VSwitch, Values> = {
   path: 'vswitches',
+  choosesFromNetwork: true,
   fields: ['name', 'description', 'vpcId', 'cidrBlock', 'ipv6CidrBlock', 'zoneId'],
   values: (vswitch) => ({ ...named(vswitch), vpcId: vswitch?.vpcId ?? '', cidrBlock: vswitch?.cidrBlock ?? '', ipv6CidrBlock: vswitch?.ipv6CidrBlock ?? '', zoneId: vswitch?.zoneId ?? '' }),
   body: ({ name, description, vpcId, cidrBlock, ipv6CidrBlock, zoneId }, editing) => (editing

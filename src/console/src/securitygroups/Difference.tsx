@@ -1,8 +1,8 @@
 import type { ComponentChild } from 'preact';
 import { useTexts } from '../app/preferences';
 import type { RulePolicy } from '../network/resources';
-import { compare, isSame, textOf, type RuleField, type RuleText } from './compare';
 import { networkTexts } from '../network/texts';
+import { compare, isSame, textOf, type RuleField, type RuleText } from './compare';
 import { groupTexts } from './texts';
 
 type Part = { rules: RuleText[]; innerAccessPolicy?: RulePolicy };

@@ -7,8 +7,8 @@ import type { Eni } from '../network/resources';
 import { networkTexts } from '../network/texts';
 import { More } from '../ui/More';
 import { Empty, Loading, ProblemNotice } from '../ui/Notice';
-import { usePaged } from '../ui/paged';
 import { Section } from '../ui/Page';
+import { usePaged } from '../ui/paged';
 import { Table } from '../ui/Table';
 import { groupTexts } from './texts';
 

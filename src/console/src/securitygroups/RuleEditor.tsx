@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { at } from '../api/api';
+import { ApiProblem } from '../api/problem';
 import { useTexts } from '../app/preferences';
 import { useApi } from '../app/session';
 import type { RuleDirection, SecurityGroup } from '../network/resources';
@@ -10,7 +11,7 @@ import { Button } from '../ui/Button';
 import { RadioField } from '../ui/Field';
 import { Empty, Notice, ProblemNotice } from '../ui/Notice';
 import { Section } from '../ui/Page';
-import { ApiProblem } from '../api/problem';
+import { useProblemsOf } from '../ui/problems';
 import { cellErrors } from './cellErrors';
 import { compare, isSame } from './compare';
 import { Difference } from './Difference';
@@ -28,22 +29,30 @@ export function RuleEditor({ now, network, draft, onDraft, onReload, onSaved }: 
   const text = useTexts(groupTexts);
   const common = useTexts(networkTexts);
   const group = now.value;
-  const shown = draft ?? draftOf(group);
+  const shown: Draft = draft ?? { base: group.version, rules: draftOf(group).rules };
+  const innerNow = group.type === 'normal' ? (group.innerAccessPolicy ?? 'accept') : undefined;
+  const innerThen = group.type === 'normal' ? (shown.innerAccessPolicy ?? innerNow) : undefined;
   const [sent, setSent] = useState<Draft['rules']>([]);
   const after = shown.rules.map(toRule);
-  const inner = shown.innerAccessPolicy !== (group.innerAccessPolicy ?? 'accept') && group.type === 'normal';
+  const inner = innerThen !== innerNow;
   const changed = inner || !isSame(compare(group.rules, after));
   const save = useTask(async () => {
     setSent(shown.rules);
     const path = at`securitygroups/${group.id}`;
     const result = inner
-      ? await api.change<SecurityGroup>('PATCH', path, { rules: after, innerAccessPolicy: shown.innerAccessPolicy }, { ifMatch: now.etag })
+      ? await api.change<SecurityGroup>('PATCH', path, { rules: after, innerAccessPolicy: innerThen }, { ifMatch: now.etag })
       : await api.change<SecurityGroup>('PUT', `${path}/rules`, { rules: after }, { ifMatch: now.etag });
     onDraft(undefined);
     onSaved(result.version);
   });
   useLeaveGuard(changed);
-  const { byRule, others } = cellErrors(save.problem?.errors ?? [], sent);
+  useEffect(() => {
+    if (save.problem) document.querySelector<HTMLElement>('.rule-editor [aria-invalid]')?.focus();
+  }, [save.problem]);
+  const problemsOf = useProblemsOf(save.problem);
+  const fields = [...new Set((save.problem?.errors ?? []).map((error) => error.field))];
+  const worded = fields.flatMap((field) => problemsOf(field, 'exact').map((message) => ({ field, code: save.problem?.code ?? '', message })));
+  const { byRule, others } = cellErrors(worded, sent);
   const put = (rules: Draft['rules']) => onDraft({ ...shown, rules });
   const add = (direction: RuleDirection) => put([...shown.rules, newRule(shown.rules, direction)]);
   const takeTheirs = () => {
@@ -57,18 +66,19 @@ export function RuleEditor({ now, network, draft, onDraft, onReload, onSaved }: 
         actions={<><Button onClick={() => add('ingress')}>{text.addIngress}</Button><Button onClick={() => add('egress')}>{text.addEgress}</Button><Button onClick={() => put(sorted(shown.rules))}>{text.sort}</Button></>}
       >
         <p class="hint">{text.editHint}</p>
-        {group.type === 'normal' && <RadioField label={common.innerAccess} value={shown.innerAccessPolicy} onChange={(policy) => onDraft({ ...shown, innerAccessPolicy: policy === 'drop' ? 'drop' : 'accept' })} choices={(['accept', 'drop'] as const).map((value) => ({ value, text: common.innerAccessChoices[value] }))} errors={save.problem?.of('innerAccessPolicy') ?? []} />}
+        {group.type === 'normal' && <RadioField label={common.innerAccess} value={innerThen ?? 'accept'} onChange={(policy) => onDraft({ ...shown, innerAccessPolicy: policy === 'drop' ? 'drop' : 'accept' })} choices={(['accept', 'drop'] as const).map((value) => ({ value, text: common.innerAccessChoices[value] }))} errors={save.problem?.of('innerAccessPolicy') ?? []} />}
         {shown.rules.length === 0 ? <Empty>{text.noRules}</Empty> : <RuleRows rules={shown.rules} errors={byRule} onChange={put} group={group} network={network} prefixLists={now.prefixLists} />}
       </Section>
       <Section
         title={text.draftChanges}
         actions={<><Button disabled={draft === undefined} onClick={() => { save.clear(); onDraft(undefined); }}>{text.discard}</Button><Button kind="primary" disabled={!changed} busy={save.busy} onClick={() => void save.run()}>{text.save}</Button></>}
       >
+        {shown.base !== group.version && save.problem?.status !== 412 && <Notice kind="warning">{text.overtaken(shown.base, group.version)}</Notice>}
         {save.problem?.status === 412
           ? <Notice kind="warning"><p>{text.stale}</p><Button size="small" onClick={takeTheirs}>{text.compareAgain}</Button></Notice>
           : save.problem && <ProblemNotice problem={new ApiProblem(save.problem.status, save.problem.code, byRule.size > 0 ? text.wrongRules(byRule.size) : save.problem.message, others)} shown={['innerAccessPolicy']} />}
-        {save.problem?.errors.some((error) => error.code === 'InvalidSecurityGroupRuleId.NotFound') && <p><Button size="small" onClick={() => { save.clear(); onDraft(rebased(shown, group.rules)); }}>{text.asNew}</Button></p>}
-        <Difference before={{ rules: group.rules, innerAccessPolicy: group.type === 'normal' ? group.innerAccessPolicy : undefined }} after={{ rules: after, innerAccessPolicy: group.type === 'normal' ? shown.innerAccessPolicy : undefined }} nameOf={network.nameOf} />
+        {save.problem?.errors.some((error) => error.code === 'InvalidSecurityGroupRuleId.NotFound') && <p><Button size="small" onClick={() => { save.clear(); onDraft(rebased(shown, group)); }}>{text.asNew}</Button></p>}
+        <Difference before={{ rules: group.rules, innerAccessPolicy: innerNow }} after={{ rules: after, innerAccessPolicy: innerThen }} nameOf={network.nameOf} />
       </Section>
     </>
   );

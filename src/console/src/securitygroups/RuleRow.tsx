@@ -77,8 +77,12 @@ function Actions({ name, more, onMore, onDuplicate, onDelete, onMove, canMove }:
         </span>
       ))}
       <Button kind="quiet" size="small" label={name(text.more)} title={text.more} expanded={more} onClick={onMore}>…</Button>
-      <Button kind="quiet" size="small" label={name(text.duplicate)} title={text.duplicate} onClick={onDuplicate}>⧉</Button>
+      <Button kind="quiet" size="small" label={name(text.duplicate)} title={text.duplicate} onClick={onDuplicate}><TwoSheets /></Button>
       <Button kind="quiet" size="small" label={name(text.remove)} title={text.remove} onClick={onDelete}>✕</Button>
     </div>
   );
+}
+
+function TwoSheets() {
+  return <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" stroke-width="1.4" aria-hidden="true"><rect x="1" y="1" width="8" height="8" rx="1.5" /><path d="M5 11.5V13h8V5h-1.5" /></svg>;
 }

@@ -5,8 +5,8 @@ import { useFormat } from '../ui/format';
 import { Table, type Column } from '../ui/Table';
 import type { RuleHits } from './hits';
 import { decisions, type Decision, type RuledGroup } from './order';
-import { ownOf, peerOf } from './peers';
 import { PeerOf } from './Peer';
+import { ownOf, peerOf } from './peers';
 import { PolicyBadge } from './PolicyBadge';
 import { RuleNotes } from './RuleNotes';
 import { shadows, type EntriesOf } from './shadows';
@@ -50,7 +50,7 @@ export function RuleTable({ group, direction, nameOf, entriesOf, flowLog, hits }
       },
     },
     { name: 'priority', title: text.priority, align: 'end', cell: ({ decision }) => (decision.kind === 'rule' ? decision.rule.priority : '—') },
-    { name: 'description', title: text.rule, cell: (row) => <RuleNotes decision={row.decision} shadow={hidden.get(row.ruleId)} placeOf={placeOf} neverHit={hits !== undefined && row.decision.kind === 'rule' && hitOf(row) === undefined} /> },
+    { name: 'description', title: text.rule, cell: (row) => <RuleNotes records={flowLog && recordsHref(flowLog, `rule-id: ${row.ruleId}`)} decision={row.decision} shadow={hidden.get(row.ruleId)} placeOf={placeOf} neverHit={hits !== undefined && row.decision.kind === 'rule' && hitOf(row) === undefined} /> },
   ];
   if (hits !== undefined) {
     columns.push(
@@ -58,7 +58,6 @@ export function RuleTable({ group, direction, nameOf, entriesOf, flowLog, hits }
       { name: 'last', title: text.lastHit, cell: (row) => <span class="nowrap">{hitOf(row)?.lastHit === undefined ? '—' : format.time(hitOf(row)?.lastHit ?? 0)}</span> },
     );
   }
-  if (flowLog !== undefined) columns.push({ name: 'records', title: text.records, cell: ({ decision, ruleId }) => decision.kind === 'rule' && <a href={recordsHref(flowLog, `rule-id: ${ruleId}`)} aria-label={text.recordsOf(ruleId)}>{text.records}</a> });
   return <Table compact caption={text.directions[direction]} columns={columns} rows={rows} keyOf={(row) => row.ruleId + (row.place ?? '')} />;
 }
 

@@ -1,10 +1,10 @@
 import { useTexts } from '../app/preferences';
 import { href } from '../app/routes';
 import type { FlowLog, PrefixList, SecurityGroup } from '../network/resources';
+import type { Asked } from '../ui/asked';
 import { useFormat } from '../ui/format';
 import { Loading, Notice, ProblemNotice } from '../ui/Notice';
 import { Section } from '../ui/Page';
-import type { Asked } from '../ui/asked';
 import { byRule, type Hits } from './hits';
 import { RuleTable } from './RuleTable';
 import { groupTexts } from './texts';

@@ -1,5 +1,5 @@
-import './securitygroups.css';
 import '../network/network.css';
+import './securitygroups.css';
 import { useState } from 'preact/hooks';
 import type { PageProperties } from '../app/pages';
 import { useTexts } from '../app/preferences';
@@ -13,12 +13,12 @@ import { Button } from '../ui/Button';
 import { Loaded } from '../ui/Loaded';
 import { Notice } from '../ui/Notice';
 import { Page, Tabs } from '../ui/Page';
-import type { Draft } from './draft';
 import { GroupFacts } from './GroupFacts';
 import { Members } from './Members';
 import { RuleEditor } from './RuleEditor';
 import { Rules } from './Rules';
 import { groupTexts } from './texts';
+import { useDraft } from './useDraft';
 import { useGroup } from './useGroup';
 import { Versions } from './Versions';
 
@@ -31,8 +31,7 @@ export default function SecurityGroupPage({ route }: PageProperties) {
   const common = useTexts(networkTexts);
   const asked = useGroup(id);
   const network = useNetwork().value ?? unknownNetwork;
-  // A draft outlives a look at another tab.
-  const [draft, setDraft] = useState<Draft>();
+  const [draft, setDraft] = useDraft(id);
   const [saved, setSaved] = useState<number>();
   const [editing, setEditing] = useState(false);
   const tab = tabs.find((each) => each === route.params.get('tab')) ?? 'rules';

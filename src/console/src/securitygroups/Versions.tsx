@@ -28,7 +28,7 @@ export function Versions({ id, route, nameOf, now, onRestore }: Properties) {
   const asked = useAsked(async (signal) => (await api.all<GroupVersion>(at`securitygroups/${id}/versions`, {}, signal)).reverse(), [api, id]);
   const restore = (version: GroupVersion) => {
     if (now === undefined) return;
-    onRestore?.(rebased(draftOf(version), now.rules));
+    onRestore?.(rebased(draftOf(version), now));
     go(href(route.path, { tab: 'edit' }));
   };
   return (

@@ -19,11 +19,11 @@ export type DraftRule = {
   description: string;
 };
 
-/** What a group is to decide by, before it is saved. */
-export type Draft = { rules: DraftRule[]; innerAccessPolicy: RulePolicy };
+/** What a group is to decide by, before it is saved; without a policy for its members that stays as it is. `base` is the version it was begun from. */
+export type Draft = { base: number; rules: DraftRule[]; innerAccessPolicy?: RulePolicy };
 
-export function draftOf(group: { rules: Rule[]; innerAccessPolicy?: RulePolicy }): Draft {
-  return { rules: group.rules.map((rule) => draftRule(rule)), innerAccessPolicy: group.innerAccessPolicy ?? 'accept' };
+export function draftOf(group: { version: number; rules: Rule[]; innerAccessPolicy?: RulePolicy }): Draft {
+  return { base: group.version, rules: group.rules.map((rule) => draftRule(rule)), innerAccessPolicy: group.innerAccessPolicy };
 }
 
 function draftRule(rule: Rule): DraftRule {
@@ -32,10 +32,10 @@ function draftRule(rule: Rule): DraftRule {
   return { key: id, id, direction, protocol, portRange, sourcePortRange: rule.sourcePortRange ?? '', peerKind: peer.kind, peer: peer.value, ownKind: own.kind, own: own.value, policy, priority: String(rule.priority), description };
 }
 
-/** Ids that the group does not have now are left out: those rules come as new ones. */
-export function rebased(draft: Draft, now: Rule[]): Draft {
-  const known = new Set(now.map((rule) => rule.id));
-  return { ...draft, rules: draft.rules.map((rule) => (rule.id === undefined || known.has(rule.id) ? rule : { ...rule, id: undefined })) };
+/** The draft for the group as it is now. Ids that it does not have are left out: those rules come as new ones. */
+export function rebased(draft: Draft, now: { version: number; rules: Rule[] }): Draft {
+  const known = new Set(now.rules.map((rule) => rule.id));
+  return { ...draft, base: now.version, rules: draft.rules.map((rule) => (rule.id === undefined || known.has(rule.id) ? rule : { ...rule, id: undefined })) };
 }
 
 export function newRule(rules: DraftRule[], direction: RuleDirection): DraftRule {

@@ -14,8 +14,8 @@ export function places(rules: DraftRule[]): Map<string, number> {
 }
 
 /**
- * The rule one place earlier or later: it takes its neighbour's priority, or one beyond where drop and accept of one priority keep them
- * apart. Undefined if it is at the end already, or no priority from 1 to 100 brings it there.
+ * The rule before or behind its neighbour: it takes that one's priority, or one beyond where drop and accept of one priority keep them
+ * apart, and so may pass others of that priority too. Undefined if it is at the end already, or no priority from 1 to 100 brings it there.
  */
 export function moved(rules: DraftRule[], key: string, by: -1 | 1): DraftRule[] | undefined {
   const order = sorted(rules);

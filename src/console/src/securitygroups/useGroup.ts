@@ -1,6 +1,6 @@
 import { at, type Versioned } from '../api/api';
-import type { PrefixList, SecurityGroup } from '../network/resources';
 import { useApi } from '../app/session';
+import type { PrefixList, SecurityGroup } from '../network/resources';
 import { useAsked, type Asked } from '../ui/asked';
 import type { Hits } from './hits';
 

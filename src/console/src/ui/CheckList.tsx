@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useTexts } from '../app/preferences';
-import type { Choice } from './Field';
+import { Errors, type Choice } from './Field';
 import { kitTexts } from './texts';
 
 type Properties = { label: string; values: string[]; onChange: (values: string[]) => void; choices: Choice[]; errors?: string[]; hint?: ComponentChildren; empty?: string; required?: boolean };
@@ -28,7 +28,7 @@ export function CheckList({ label, values, onChange, choices, errors = [], hint,
         {choices.length === 0 && empty && <span class="hint">{empty}</span>}
       </div>
       {hint && <div class="hint" id={`${id}-hint`}>{hint}</div>}
-      {errors.length > 0 && <ul class="errors" id={`${id}-errors`} role="alert">{errors.map((error) => <li key={error}>{error}</li>)}</ul>}
+      <Errors id={`${id}-errors`} errors={errors} />
     </fieldset>
   );
 }

@@ -8,7 +8,7 @@ export const texts = both(
     byDay: 'By day and Logstore', show: 'Show', others: 'Others', lines: 'Days', download: 'Download CSV', previous: 'Previous', next: 'Next', page: (page: number, pages: number) => `Page ${page} of ${pages}`, pages: 'Pages',
     prices: 'Prices are examples until whoever runs the service sets them (the settings FlowLog__Prices__…, described in docs/deploy.md). Dashboards and queries are free.',
     empty: 'Nothing was written on these days.', emptyHint: 'Usage appears a few minutes after a flow log has delivered its first records.', makeFlowLog: 'Create a flow log', cut: 'There are more lines than are shown; choose fewer days.',
-    compressed: 'Compressed bytes of columns', asCsv: 'As lines of CSV', since: (from: string, to: string) => `${from} – ${to} (UTC)`,
+    compressed: 'Compressed bytes of columns', asCsv: 'As lines of CSV',
   },
   {
     title: '用量', lead: '各日志库 Logstore 每天（UTC）写入的数据量及费用。', from: '开始日期', to: '结束日期', project: '项目 Project', logstore: '日志库 Logstore', all: '全部', order: '开始日期不能晚于结束日期。', tooLong: '最多 400 天。',
@@ -17,6 +17,6 @@ export const texts = both(
     byDay: '按日期和日志库 Logstore', show: '显示', others: '其他', lines: '每日明细', download: '下载 CSV', previous: '上一页', next: '下一页', page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`, pages: '分页',
     prices: '在服务运营者设置价格（FlowLog__Prices__… 配置项，见 docs/deploy.md）之前，此处价格仅为示例。仪表盘和查询不收费。',
     empty: '这些日期没有写入数据。', emptyHint: '流日志首次投递日志几分钟后，用量将显示在此处。', makeFlowLog: '创建流日志', cut: '未能显示全部明细，请缩短日期范围。',
-    compressed: '列存压缩后的字节数', asCsv: '按 CSV 文本计', since: (from: string, to: string) => `${from} – ${to}（UTC）`,
+    compressed: '列存压缩后的字节数', asCsv: '按 CSV 文本计',
   },
 );

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { lookAt } from '../dashboards/decals';
+import { lookAt } from '../ui/looks';
 import type { Palette } from '../ui/palette';
 import type { Stack } from './usage';
 

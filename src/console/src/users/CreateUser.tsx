@@ -5,7 +5,9 @@ import { useTask } from '../ui/asked';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/Field';
+import { useFirstWrong } from '../ui/firstWrong';
 import { ProblemNotice } from '../ui/Notice';
+import { useProblemsOf } from '../ui/problems';
 import { kitTexts } from '../ui/texts';
 import { userTexts } from './texts';
 
@@ -19,6 +21,8 @@ export function CreateUser({ onClose, onDone }: { onClose: () => void; onDone: (
     await api.change('POST', 'users', { name: name.trim() || undefined, description: description.trim() || undefined });
     onDone();
   });
+  const problemsOf = useProblemsOf(task.problem);
+  const element = useFirstWrong(task.problem);
   const taken = task.problem?.code === 'EntityAlreadyExists.User';
   const submit = (event: Event) => {
     event.preventDefault();
@@ -26,9 +30,9 @@ export function CreateUser({ onClose, onDone }: { onClose: () => void; onDone: (
   };
   return (
     <Dialog title={text.create} onClose={onClose}>
-      <form class="form" onSubmit={submit} noValidate>
-        <TextField label={text.name} value={name} onChange={setName} hint={text.nameHint} required autoFocus errors={taken ? [task.problem?.message ?? ''] : (task.problem?.of('name') ?? [])} />
-        <TextField label={text.description} value={description} onChange={setDescription} errors={task.problem?.of('description') ?? []} />
+      <form ref={element} class="form" onSubmit={submit} noValidate>
+        <TextField label={text.name} value={name} onChange={setName} hint={text.nameHint} required autoFocus errors={taken ? [task.problem?.message ?? ''] : problemsOf('name')} />
+        <TextField label={text.description} value={description} onChange={setDescription} errors={problemsOf('description')} />
         {!taken && <ProblemNotice problem={task.problem} shown={['name', 'description']} />}
         <div class="row user-buttons">
           <Button onClick={onClose}>{kit.cancel}</Button>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { barOption } from '../../src/dashboards/barOption';
 import { filterOfRow } from '../../src/dashboards/BarChart';
 import { actionOf, dataOf } from '../../src/dashboards/data';
-import { lookAt, lookOf } from '../../src/dashboards/decals';
+import { lookAt, lookOf } from '../../src/ui/looks';
 import { Naming } from '../../src/dashboards/naming';
 import { sankeyOf } from '../../src/dashboards/sankeyOption';
 import { summaryData, summarySpecs } from '../../src/dashboards/summary';

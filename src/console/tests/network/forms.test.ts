@@ -36,7 +36,7 @@ describe('a traffic source', () => {
 
 it('messages of a list say at which item', () => {
   const errors = ['entries', 'entries[0]', 'entries[11]', 'entriesOther', 'name'].map((field) => ({ field, code: 'X', message: field }));
-  expect(messagesAt(errors, 'entries')).toEqual(['entries', '1: entries[0]', '12: entries[11]']);
+  expect(messagesAt(errors, 'entries', (field) => [field])).toEqual(['entries', '1: entries[0]', '12: entries[11]']);
 });
 
 it.each([['', undefined], [' 12 ', 12], ['x', 'x'], ['0', 0]])('numbers are read: %j', (text, value) => {

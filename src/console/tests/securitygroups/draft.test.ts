@@ -13,17 +13,19 @@ const rules: Rule[] = [
 
 describe('a draft', () => {
   it('that nobody touched says what the group says', () => {
-    expect(isSame(compare(rules, draftOf({ rules }).rules.map(toRule)))).toBe(true);
-    expect(draftOf({ rules }).innerAccessPolicy).toBe('accept');
+    expect(isSame(compare(rules, draftOf({ version: 1, rules }).rules.map(toRule)))).toBe(true);
+    expect(draftOf({ version: 1, rules }).innerAccessPolicy).toBeUndefined();
+    expect(draftOf({ version: 1, rules, innerAccessPolicy: 'drop' }).innerAccessPolicy).toBe('drop');
   });
 
   it('keeps ids only of rules that are there', () => {
-    const kept = rebased(draftOf({ rules }), rules.slice(1));
+    const kept = rebased(draftOf({ version: 1, rules }), { version: 4, rules: rules.slice(1) });
+    expect(kept.base).toBe(4);
     expect(kept.rules.map((rule) => rule.id)).toEqual([undefined, 'b', 'c']);
   });
 
   it('gives every new rule a key of its own', () => {
-    let list = draftOf({ rules }).rules;
+    let list = draftOf({ version: 1, rules }).rules;
     list = [...list, newRule(list, 'ingress')];
     list = duplicated(duplicated(list, 'a'), 'new-1');
     expect(list.map((rule) => rule.key)).toEqual(['a', 'new-2', 'b', 'c', 'new-1', 'new-3']);

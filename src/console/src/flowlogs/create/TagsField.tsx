@@ -1,6 +1,6 @@
 import { useTexts } from '../../app/preferences';
 import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/Field';
+import { Errors, TextField } from '../../ui/Field';
 import type { Tag } from '../flowLog';
 import { tagsOf } from './proposal';
 import { createTexts } from './texts';
@@ -25,7 +25,7 @@ export function TagsField({ rows, onChange, problemsOf }: { rows: Tag[]; onChang
           <Button kind="quiet" label={text.removeTag(row + 1)} onClick={() => onChange(rows.filter((_, index) => index !== row))}>✕</Button>
         </div>
       ))}
-      {whole.length > 0 && <ul class="errors" role="alert">{whole.map((error) => <li key={error}>{error}</li>)}</ul>}
+      <Errors errors={whole} />
       <div class="row">
         <Button size="small" disabled={rows.length >= most} onClick={() => onChange([...rows, { key: '', value: '' }])}>{text.addTag}</Button>
         <span class="hint">{text.tagsHint}</span>

@@ -47,7 +47,7 @@ export const estimateTexts = both(
     perDay: 'Records a day', keptFor: 'Terms', terms: (days: number, report: boolean) => `${days === 3650 ? 'kept for ever' : `kept ${days} days`}, report ${report ? 'on' : 'off'}`,
     enis: 'ENIs', seen: (enis: number, sampled: number, unseen: number) => `${enis} covered now, traffic seen of ${sampled - unseen}`,
     unseen: (count: number) => `Nobody has seen the traffic of ${count === 1 ? 'one ENI' : `${count} ENIs`}; it is taken to be like that of the others.`, allUnseen: 'Nobody has seen traffic of these ENIs yet, so this says nothing about what will come.', noEnis: 'It covers no ENI yet. ENIs that are made later are included and cost then.',
-    incomplete: 'The time did not suffice to read everything; the estimate rests on what was read.', none: 'No traffic has been seen.', month: 'For a month of 30 days, by the traffic that the ENIs have had. An estimate, not a bill.',
+    incomplete: 'The time did not suffice to read everything; the estimate rests on what was read.', month: 'For a month of 30 days, by the traffic that the ENIs have had. An estimate, not a bill.',
   },
   {
     title: '预估月费用', first: '选择资源实例后显示预估费用。', asking: '正在读取相关弹性网卡已有的流量，最长需要 20 秒…',
@@ -56,6 +56,6 @@ export const estimateTexts = both(
     perDay: '每天日志数', keptFor: '计算条件', terms: (days: number, report: boolean) => `${days === 3650 ? '永久保存' : `保存 ${days} 天`}，报表${report ? '开启' : '关闭'}`,
     enis: '弹性网卡', seen: (enis: number, sampled: number, unseen: number) => `当前覆盖 ${enis} 个，其中 ${sampled - unseen} 个有已知流量`,
     unseen: (count: number) => `有 ${count} 个弹性网卡的流量未知，按与其他弹性网卡相同估算。`, allUnseen: '这些弹性网卡的流量均未知，无法据此判断将来的费用。', noEnis: '目前没有覆盖任何弹性网卡。之后创建的弹性网卡会自动包含并产生费用。',
-    incomplete: '时间不足，未能读取全部流量；仅按已读取的部分估算。', none: '未发现流量。', month: '按弹性网卡已有流量估算 30 天的费用，仅供参考，不作为账单。',
+    incomplete: '时间不足，未能读取全部流量；仅按已读取的部分估算。', month: '按弹性网卡已有流量估算 30 天的费用，仅供参考，不作为账单。',
   },
 );

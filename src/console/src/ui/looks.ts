@@ -1,5 +1,4 @@
-import type { Palette } from '../ui/palette';
-import type { Cell } from './data';
+import type { Palette } from './palette';
 
 export type Decal = { symbol: string; dashArrayX: number[] | number[][]; dashArrayY: number[]; rotation?: number; color: string; symbolSize?: number } | undefined;
 
@@ -14,10 +13,12 @@ const upright: Decal = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4],
 /** Patterns in turn, so that what has colours can be told without them. */
 export const decals: Decal[] = [undefined, stripes, dots, lines, steep, grid, upright];
 
+type Value = string | number | null;
+
 export type Look = { color: string; decal: Decal };
 
 /** Accepted and rejected have their colours everywhere; inbound is plain, outbound striped, and what was rejected has dots or squares. */
-export function lookOf(palette: Palette, action: Cell, direction: Cell): Look {
+export function lookOf(palette: Palette, action: Value, direction: Value): Look {
   const out = direction === 'out';
   if (action === 'REJECT') return { color: palette.reject, decal: out ? grid : dots };
   return { color: action === 'ACCEPT' ? palette.accept : palette.faint, decal: out ? stripes : undefined };
@@ -32,4 +33,4 @@ export function lookAt(palette: Palette, index: number): Look {
 const places: Record<number, number> = { 6: 0, 17: 1, 1: 2, 58: 3 };
 
 /** A protocol looks the same in every chart. */
-export const lookOfProtocol = (palette: Palette, protocol: Cell): Look => lookAt(palette, places[Number(protocol)] ?? 4 + (Number(protocol) % 3));
+export const lookOfProtocol = (palette: Palette, protocol: Value): Look => lookAt(palette, places[Number(protocol)] ?? 4 + (Number(protocol) % 3));
