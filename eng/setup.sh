@@ -2,6 +2,7 @@
 # Everything it makes lies in artifacts/ and node_modules/.
 
 configuration=Release
+oldest_node=20.19
 
 say() { echo "$*" >&2; }
 fail() { say "$0: $*"; exit 1; }
@@ -22,10 +23,11 @@ check_tools() {
     command -v dotnet > /dev/null || fail "the .NET 10 SDK is missing (https://dotnet.microsoft.com/download)"
     # global.json, which dotnet looks for from the current folder on, refuses other versions; dotnet says so at length.
     (cd "$root" && dotnet --version 2> /dev/null) | grep -q '^10\.' || fail "the .NET 10 SDK is missing; this is what dotnet has: $(cd / && dotnet --list-sdks | tr '\n' ' ')"
-    command -v node > /dev/null && command -v npm > /dev/null || fail "Node.js is missing (version 20 or later, with npm)"
+    command -v node > /dev/null && command -v npm > /dev/null || fail "Node.js is missing (version $oldest_node or later, with npm)"
     node_version=$(node --version)
     node_version=${node_version#v}
-    [ "${node_version%%.*}" -ge 20 ] || fail "Node.js $node_version is too old: version 20 or later is needed"
+    [ "$(printf '%s\n' "$oldest_node" "$node_version" | sort -V | head -n 1)" = "$oldest_node" ] ||
+        fail "Node.js $node_version is too old: version $oldest_node or later is needed"
 }
 
 install_node_modules() {
@@ -84,7 +86,7 @@ set_up() {
     choose_packages
 }
 
-common_sources=(src offline Directory.Build.props Directory.Build.targets Directory.Packages.props global.json host.json .editorconfig BannedSymbols.txt)
+common_sources=(src offline package.json package-lock.json Directory.Build.props Directory.Build.targets Directory.Packages.props global.json host.json .editorconfig BannedSymbols.txt)
 
 # compile_flowlog PROGRAM: the command line as a program of this machine, or, where there is no C linker, one that runs on dotnet.
 compile_flowlog() {

@@ -13,6 +13,9 @@ param identityId string
 @description('Client id of the same identity.')
 param identityClientId string
 
+@description('Resource id of the subnet that the app\'s own calls come from; empty means none.')
+param subnetId string
+
 param storageAccountName string
 param deploymentContainerUrl string
 param applicationInsightsConnectionString string
@@ -63,6 +66,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: {
       minTlsVersion: '1.2'
     }

@@ -60,6 +60,18 @@ param defaultRegion string = 'cn-hangzhou'
 @description('Region ids that the service serves; empty means Alibaba Cloud\'s regions with flow logs.')
 param regionIds string[] = []
 
+@description('Addresses that get an e-mail at each alert; none if empty.')
+param alertEmails string[] = []
+
+@description('Where /api/health is called from each quarter of an hour: ids of Application Insights\' test locations, or nowhere.')
+param healthTestLocations string[] = []
+
+@description('Whether storage is reached over private endpoints in a virtual network of its own, and closed to the internet.')
+param usePrivateEndpoints bool = false
+
+@description('Address space of that network, at least a /24.')
+param networkAddressPrefix string = '10.64.0.0/24'
+
 @description('Any other app settings, by name.')
 param extraSettings object = {}
 
@@ -101,6 +113,7 @@ module storage 'storage.bicep' = {
     name: storageName
     sku: storageSku
     deploymentContainer: deploymentContainer
+    isPublic: !usePrivateEndpoints
   }
 }
 
@@ -124,6 +137,27 @@ module permissions 'permissions.bicep' = {
   }
 }
 
+module network 'network.bicep' = if (usePrivateEndpoints) {
+  name: 'network'
+  params: {
+    location: location
+    tags: tags
+    name: fullName
+    addressPrefix: networkAddressPrefix
+  }
+}
+
+module privateStorage 'private-storage.bicep' = if (usePrivateEndpoints) {
+  name: 'private-storage'
+  params: {
+    location: location
+    tags: tags
+    storageAccountName: storage.outputs.name
+    virtualNetworkId: network!.outputs.id
+    subnetId: network!.outputs.endpointSubnetId
+  }
+}
+
 module functionApp 'function-app.bicep' = {
   name: 'function-app'
   params: {
@@ -133,6 +167,7 @@ module functionApp 'function-app.bicep' = {
     planName: 'plan-${fullName}'
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
+    subnetId: usePrivateEndpoints ? network!.outputs.appSubnetId : ''
     storageAccountName: storage.outputs.name
     deploymentContainerUrl: storage.outputs.deploymentContainerUrl
     applicationInsightsConnectionString: monitoring.outputs.connectionString
@@ -140,8 +175,42 @@ module functionApp 'function-app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     settings: union(extraSettings, regionSettings, accountSettings)
   }
-  // The app reads its storage as it starts: its identity has its roles first.
-  dependsOn: [permissions]
+  // The app reads its storage as it starts: its identity has its roles first, and the way there is open.
+  dependsOn: [permissions, privateStorage]
+}
+
+module contacts 'contacts.bicep' = {
+  name: 'contacts'
+  params: {
+    tags: tags
+    name: fullName
+    emails: alertEmails
+  }
+}
+
+module alerts 'alerts.bicep' = {
+  name: 'alerts'
+  params: {
+    location: location
+    tags: tags
+    name: fullName
+    workspaceId: monitoring.outputs.workspaceId
+    actionGroupIds: contacts.outputs.actionGroupIds
+  }
+}
+
+module health 'health.bicep' = {
+  name: 'health'
+  params: {
+    location: location
+    tags: tags
+    name: fullName
+    url: functionApp.outputs.url
+    storageAccountName: storage.outputs.name
+    applicationInsightsName: monitoring.outputs.applicationInsightsName
+    testLocations: healthTestLocations
+    actionGroupIds: contacts.outputs.actionGroupIds
+  }
 }
 
 output functionAppName string = functionApp.outputs.name

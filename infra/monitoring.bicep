@@ -35,6 +35,7 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
+output workspaceId string = workspace.id
 output applicationInsightsName string = applicationInsights.name
 
 // Says where to send; who may send is decided by role, since local authentication is off.

@@ -10,6 +10,9 @@ param sku string
 @description('Blob container that holds the app\'s package.')
 param deploymentContainer string
 
+@description('Whether the account answers on the internet; private endpoints reach it either way.')
+param isPublic bool
+
 // Tables hold control rows and chunks, the queue flow batches, blobs capture files and the app's package.
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name
@@ -26,7 +29,11 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: isPublic ? 'Enabled' : 'Disabled'
+    networkAcls: {
+      defaultAction: isPublic ? 'Allow' : 'Deny'
+      bypass: 'None'
+    }
     supportsHttpsTrafficOnly: true
   }
 

@@ -28,6 +28,13 @@ public static class FlowQueries
         return new(answer, counts, false);
     }
 
+    /// <summary>What <see cref="RunAsync"/> would say of a query, whatever the records are. None is read.</summary>
+    /// <param name="limits">Those of the query, but for time and memory: what the check itself may take.</param>
+    /// <returns>Null if nothing is wrong, or if that takes longer to find out than the limits allow.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static async Task<QueryProblem?> CheckAsync(FlowQuery query, QueryLimits limits, CancellationToken cancellation) =>
+        query.Sql is { } sql && !GroupPlanner.TryPlan(sql, query.Search, out _) ? await SqliteCheck.RunAsync(sql, limits, cancellation) : null;
+
     /// <summary>Adds up over columns, if the statement does no more than that.</summary>
     /// <returns>Null if that is for SQLite: other statements, sums beyond 64 bits, more groups than memory holds.</returns>
     private static async Task<QueryAnswer?> VectorisedAsync(

@@ -3,7 +3,7 @@ using FlowLogFunctions.LocalHost.Tests.Support;
 
 namespace FlowLogFunctions.LocalHost.Tests;
 
-/// <summary>The command line against a service that a person would have: the local host.</summary>
+/// <summary>The command line against a service that a person would have: the local host, or the real Functions host.</summary>
 public sealed class CliTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -13,9 +13,8 @@ public sealed class CliTests : IDisposable
     [Fact]
     public async Task FlowLog_IsMadeFoundChangedAndDeleted()
     {
-        await using var host = LocalHostProcess.Start(_folder.Path, "--port", "0", "--empty", "--storage", Path.Combine(_folder.Path, "data"));
-        var announced = await host.AnnouncementAsync();
-        var (url, key) = (announced[0].Split(' ')[^1][..^"/api".Length], announced[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+        await using var service = await ServiceUnderTest.StartAsync(_folder.Path);
+        var (url, key) = (service.Url, service.Key);
         var vpc = await NetworkAsync(new(url), key);
 
         Assert.Equal(3, (await RunAsync("", "flow-logs", "list")).ExitCode);

@@ -23,6 +23,9 @@ public sealed record SqlFunction(string Name, string Arguments, string Meaning, 
     /// <summary>Whether it takes many rows to one value.</summary>
     public bool IsAggregate { get; init; }
 
+    /// <summary>Whether it is called with OVER only.</summary>
+    public bool IsWindow { get; init; }
+
     /// <summary>Whether it is called with arguments that are no value.</summary>
     internal bool TakesNull { get; init; }
 }

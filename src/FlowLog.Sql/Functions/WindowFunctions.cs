@@ -20,5 +20,5 @@ internal static class WindowFunctions
         Of("nth_value", "x, n", "x of the window's n-th row.", "nth_value(column1, 1) OVER (ORDER BY column1)" + Three, "10"),
     ];
 
-    private static SqlFunction Of(string name, string arguments, string meaning, string example, string result) => new(name, arguments, meaning, example, result) { TakesNull = true };
+    private static SqlFunction Of(string name, string arguments, string meaning, string example, string result) => new(name, arguments, meaning, example, result) { IsWindow = true, TakesNull = true };
 }

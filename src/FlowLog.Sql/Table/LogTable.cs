@@ -24,6 +24,9 @@ internal sealed class LogTable(IFlowTable table, FlowPredicate within, bool isSc
 
     public CancellationToken Cancellation => cancellation;
 
+    /// <summary>Whether the statement that was prepared reads records.</summary>
+    public bool IsRead => _plans.Count > 0;
+
     /// <returns>The plan's number.</returns>
     public unsafe int Plan(IndexInfo* info)
     {

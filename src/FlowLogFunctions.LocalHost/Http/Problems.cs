@@ -21,6 +21,9 @@ internal static class Problems
     public static Task StoppingAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "Stopping", "The service stops.");
 
-    private static Task WriteAsync(HttpContext context, int status, string code, string detail) =>
-        Results.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code }).ExecuteAsync(context);
+    private static Task WriteAsync(HttpContext context, int status, string code, string detail)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return Results.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code }).ExecuteAsync(context);
+    }
 }

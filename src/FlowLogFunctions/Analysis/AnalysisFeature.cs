@@ -1,5 +1,6 @@
 using FlowLogFunctions.Analysis.Chunks;
 using FlowLogFunctions.Analysis.Export;
+using FlowLogFunctions.Analysis.Language;
 using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Analysis.Tail;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,7 @@ internal static class AnalysisFeature
             .AddSingleton<RunQuery>()
             .AddSingleton<ReadHistogram>()
             .AddSingleton<ReadTop>()
-            .AddSingleton<ReadGroups>();
+            .AddSingleton<ReadGroups>()
+            .AddSingleton<CheckQuery>();
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using FlowLog.Sql;
 
 namespace FlowLogFunctions.Analysis;
 
@@ -38,4 +39,15 @@ internal sealed class AnalysisOptions
     public long MemoryBytes => MemoryMebibytes * 1024L * 1024;
 
     public int ThreadsOfQuery => Threads > 0 ? Threads : Environment.ProcessorCount;
+
+    /// <summary>The same as SQL is told of it.</summary>
+    public QueryLimits LimitsOfSql(TimeProvider clock) => new()
+    {
+        MostRows = MaxRows,
+        Time = TimeSpan.FromSeconds(Seconds),
+        MemoryBytes = MemoryBytes,
+        AnswerBytes = MemoryBytes,
+        Threads = ThreadsOfQuery,
+        Clock = clock,
+    };
 }

@@ -10,7 +10,7 @@ namespace FlowLogFunctions.FlowLogs;
 /// <summary>Measures the delivery of every flow log that captures. Of the others what was last known stays.</summary>
 internal sealed partial class MeasureDelivery(
     FlowLogStore flowLogs, LogstoreStore logstores, Coverage coverage, DeliveryHealthStore store, LogstoreStatements statements, DeliveryWatermark watermark,
-    TimeProvider time, ILogger<MeasureDelivery> log)
+    Telemetry telemetry, TimeProvider time, ILogger<MeasureDelivery> log)
 {
     private const int Minute = 60;
     private const int Hour = LogstoreKeys.SecondsPerHour;
@@ -50,6 +50,8 @@ internal sealed partial class MeasureDelivery(
         var since = CaptureWindow.Floor(Math.Max(flowLog.ActiveSince?.ToUnixTimeSeconds() ?? 0, logstore.CreatedAt.ToUnixTimeSeconds()), Minute);
         var enis = covered.Where(eni => eni.Times.Any(covering => covering.FlowLog.Id == flowLog.Id)).Select(eni => eni.Eni.Id).ToList();
         var completeTo = await watermark.AdvanceAsync(scope, logstore, enis, Math.Max(known?.CompleteTo ?? since, since), cancellation);
+        if (completeTo is { } reached)
+            telemetry.Lag(Math.Max(0, time.GetUtcNow().ToUnixTimeSeconds() - reached));
         var health = await CountAsync(logstore, flowLog.Id, cancellation);
         await store.PutAsync(scope, flowLog.Id, health with { CompleteTo = completeTo, LastRecordTime = Later(known?.LastRecordTime, health.LastRecordTime) }, cancellation);
     }

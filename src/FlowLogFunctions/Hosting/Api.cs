@@ -12,6 +12,9 @@ internal sealed partial class Api(Entrance entrance, AuditLog audit, ILogger<Api
     /// <summary>Names the request, as its audit record does.</summary>
     public const string RequestIdHeader = "X-Request-Id";
 
+    /// <summary><c>X-Content-Type-Options</c> of every answer: browsers take it for what it says it is.</summary>
+    public const string NoSniff = "nosniff";
+
     /// <summary>Answers with a resource: 200, or 201 with its place when <paramref name="location"/> is given.</summary>
     public Task<IResult> OneAsync<T>(
         HttpRequest request, Func<Caller, Task<Outcome<Versioned<T>>>> use, CancellationToken cancellation, Func<T, string>? location = null) =>
@@ -61,6 +64,7 @@ internal sealed partial class Api(Entrance entrance, AuditLog audit, ILogger<Api
     /// that breaks off, or a storage account that cannot be reached, is a refusal too.</summary>
     public async Task<IResult> RunAsync(HttpRequest request, Func<Caller, Task<IResult>> use, CancellationToken cancellation)
     {
+        Protect(request.HttpContext.Response);
         request.HttpContext.Response.Headers[RequestIdHeader] = AuditLog.RequestIdOf(request);
         ApiCall? call = null;
         try
@@ -98,6 +102,13 @@ internal sealed partial class Api(Entrance entrance, AuditLog audit, ILogger<Api
             LogOutage(log, fault);
             return Problem.From(new Refusal(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "Storage does not answer at the moment; repeat the request later."));
         }
+    }
+
+    /// <summary>What is an account's own stays in no cache, and a browser takes no record for a page.</summary>
+    private static void Protect(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = NoSniff;
     }
 
     /// <summary>The version that the caller wants to change, from If-Match; null if any will do.</summary>

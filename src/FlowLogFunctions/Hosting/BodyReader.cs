@@ -8,6 +8,9 @@ namespace FlowLogFunctions.Hosting;
 /// </summary>
 internal sealed class BodyReader
 {
+    /// <summary>Control characters of texts that may have several lines.</summary>
+    private const string OfLines = "\r\n\t";
+
     private readonly JsonElement _object;
     private readonly string _path;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -45,9 +48,29 @@ internal sealed class BodyReader
     {
         if (!Take(name, required: false, JsonValueKind.String, "a text", out var value))
             return null;
-        if (!TryText(value, out var text, "\r\n\t"))
+        if (!TryText(value, out var text, OfLines))
             return Wrong<string>(name, "Malformed", "holds a lone surrogate or a control character; write plain Unicode text.");
         return rule?.Invoke(text) is { } complaint ? Wrong<string>(name, "Malformed", complaint) : text;
+    }
+
+    /// <summary>A text of which the use case itself says what is wrong with it, control characters included; required.</summary>
+    public string? AnyText(string name)
+    {
+        if (!Take(name, required: true, JsonValueKind.String, "a text", out var value))
+            return null;
+        return TryText(value, out var text) || text.Length > 0 ? text : Wrong<string>(name, "Malformed", "holds a lone surrogate; write plain Unicode text.");
+    }
+
+    /// <summary>Where a text has a control character that <see cref="Lines"/> does not take; null if it has none.</summary>
+    public static int? ControlCharacterIn(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsControl(text[at]) && !OfLines.Contains(text[at], StringComparison.Ordinal))
+                return at;
+        }
+
+        return null;
     }
 
     /// <summary>A time as a text or a number; see <see cref="RequestTime"/>.</summary>

@@ -14,6 +14,7 @@ internal sealed class HealthFunctions(StorageProbe probe, TimeProvider time)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request, CancellationToken cancellation)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
+        request.HttpContext.Response.Headers.XContentTypeOptions = Api.NoSniff;
         return await probe.AnswersAsync(cancellation)
             ? Results.Json(new HealthAnswer("Healthy", "Reachable", time.GetUtcNow()), Json.Options)
             : Results.Json(new HealthAnswer("Unhealthy", "Unreachable", time.GetUtcNow()), Json.Options, statusCode: StatusCodes.Status503ServiceUnavailable);

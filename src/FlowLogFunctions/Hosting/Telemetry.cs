@@ -24,6 +24,7 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _dropped;
     private readonly Counter<long> _throttled;
     private readonly Counter<long> _auditLost;
+    private readonly Histogram<long> _lag;
 
     public Telemetry()
     {
@@ -43,6 +44,7 @@ internal sealed class Telemetry : IDisposable
         _dropped = _meter.CreateCounter<long>("flowlog.logstore.dropped", "{table}", "Days of Logstores that were dropped.");
         _throttled = _meter.CreateCounter<long>("flowlog.http.throttled", "{request}", "Requests refused for their number, by code.");
         _auditLost = _meter.CreateCounter<long>("flowlog.audit.lost", "{record}", "Audit records that could not be stored.");
+        _lag = _meter.CreateHistogram<long>("flowlog.delivery.lag", "s", "How long ago the time is up to which a flow log's records are complete, measured each minute.");
     }
 
     public void Captured(long packets) => _captured.Add(packets);
@@ -78,6 +80,8 @@ internal sealed class Telemetry : IDisposable
     public void Throttled(string code) => _throttled.Add(1, new KeyValuePair<string, object?>("code", code));
 
     public void AuditLost() => _auditLost.Add(1);
+
+    public void Lag(long seconds) => _lag.Record(seconds);
 
     public void Dispose() => _meter.Dispose();
 }

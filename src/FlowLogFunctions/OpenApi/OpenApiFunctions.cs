@@ -1,3 +1,4 @@
+using FlowLogFunctions.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
@@ -14,6 +15,7 @@ internal sealed class OpenApiFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request, CancellationToken cancellation)
     {
         request.HttpContext.Response.Headers.CacheControl = FormattableString.Invariant($"public, max-age={MaxAgeSeconds}");
+        request.HttpContext.Response.Headers.XContentTypeOptions = Api.NoSniff;
         // Answers 304 by itself to whoever has this version.
         return Task.FromResult(Results.Bytes(OpenApiDocument.Bytes, "application/json", entityTag: new EntityTagHeaderValue(OpenApiDocument.ETag)));
     }

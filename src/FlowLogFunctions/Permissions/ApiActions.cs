@@ -16,6 +16,8 @@ internal static class ApiActions
     [
         For("DescribeAccount", Read("sts:GetCallerIdentity", "*", Access.Anyone)),
         For("ListRegions", Read("vpc:DescribeRegions", "*", Access.Anyone)),
+        For("DescribeLanguage", Read("log:DescribeLanguage", "*", Access.Anyone)),
+        For("CheckQuery", Read("log:CheckQuery", "*", Access.Anyone)),
 
         For("ListOwnAccessKeys", Read("ram:ListAccessKeys", "user/{self}", Access.Own)),
         For("CreateOwnAccessKey", Change("ram:CreateAccessKey", "user/{self}", Access.Own)),

@@ -1,5 +1,6 @@
 using FlowLog.Sql.Functions;
 using FlowLog.Sql.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace FlowLog.Sql.Tests.Functions;
 
@@ -21,6 +22,22 @@ public sealed class SqlFunctionsTests
     [Fact]
     public void Names_AreThereOnce() =>
         Assert.Equal(SqlFunctions.ByTheme.Sum(theme => theme.Functions.Count), SqlFunctions.ByTheme.SelectMany(theme => theme.Functions).DistinctBy(function => function.Name).Count());
+
+    [Fact]
+    public async Task AFunctionOfSqlites_IsListedOrRefused()
+    {
+        await Asked.Nothing.RowsAsync("SELECT 1");
+        var taken = new List<string>();
+        // CURRENT_DATE and its like are words of the dialect.
+        foreach (var (name, arguments) in OfSqlite().Where(function => SqlFunctions.Find(function.Name) is null && !function.Name.StartsWith("current_", StringComparison.Ordinal)))
+        {
+            var problem = await FlowQueries.CheckAsync(Asked.Parsed($"SELECT {name}({string.Join(", ", Enumerable.Repeat("1", arguments < 0 ? 2 : arguments))})"), new(), default);
+            if (problem?.Code is not ("UnknownFunction" or "SqlSyntaxError"))
+                taken.Add($"{name}({arguments}) {problem}");
+        }
+
+        Assert.Empty(taken);
+    }
 
     [Theory]
     [InlineData("concat('a', NULL)", "NULL")]
@@ -88,5 +105,18 @@ public sealed class SqlFunctionsTests
         var limits = new QueryLimits { Clock = new FixedClock(DateTimeOffset.FromUnixTimeSeconds(1_767_225_600)) };
 
         Assert.Equal(["2026-01-01 00:00:00.000|2026-01-01|2026-01-01 00:00:00.000"], await Asked.Nothing.RowsAsync("SELECT now(), CURRENT_DATE, CURRENT_TIMESTAMP", limits));
+    }
+
+    private static IReadOnlyList<(string Name, int Arguments)> OfSqlite()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT DISTINCT name, narg FROM pragma_function_list";
+        using var reader = command.ExecuteReader();
+        var found = new List<(string, int)>();
+        while (reader.Read())
+            found.Add((reader.GetString(0), reader.GetInt32(1)));
+        return found.Count > 50 ? found : throw new InvalidOperationException("SQLite lists too few functions.");
     }
 }

@@ -9,8 +9,11 @@ internal static class Asked
 {
     public static readonly ChunkTable Nothing = new();
 
+    /// <summary>As much time as the slowest machine takes.</summary>
+    private static readonly QueryLimits Patient = new() { Time = TimeSpan.FromMinutes(10) };
+
     public static async Task<QueryAnswer> AskAsync(this IFlowTable table, string query, QueryLimits? limits = null, FlowPredicate? within = null, CancellationToken cancellation = default) =>
-        await FlowQueries.RunAsync(Parsed(query), within ?? FlowPredicate.All, table, limits ?? new(), cancellation);
+        await FlowQueries.RunAsync(Parsed(query), within ?? FlowPredicate.All, table, limits ?? Patient, cancellation);
 
     /// <summary>Rows as texts, values with | between.</summary>
     public static async Task<IReadOnlyList<string>> RowsAsync(this IFlowTable table, string query, QueryLimits? limits = null) =>
@@ -20,7 +23,7 @@ internal static class Asked
     public static async Task<QueryAnswer> SqliteAsync(this IFlowTable table, string query, FlowPredicate? within = null)
     {
         var parsed = Parsed(query);
-        var (answer, counts) = await SqliteRun.RunAsync(parsed.Sql!, FlowPredicate.And(within ?? FlowPredicate.All, parsed.Search), table, new(), default);
+        var (answer, counts) = await SqliteRun.RunAsync(parsed.Sql!, FlowPredicate.And(within ?? FlowPredicate.All, parsed.Search), table, Patient, default);
         return new(answer, counts, false);
     }
 
@@ -40,6 +43,6 @@ internal static class Asked
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static FlowQuery Parsed(string query) =>
+    public static FlowQuery Parsed(string query) =>
         FlowQuery.TryParse(query, out var parsed, out var problems) ? parsed : throw new QueryFailedException(problems[0]);
 }

@@ -3,7 +3,7 @@ namespace FlowLogFunctions.LocalHost.Tests.Support;
 /// <summary>Waits for what must happen; only a broken product waits to the end.</summary>
 internal static class Patience
 {
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     public static async Task UntilAsync(Func<Task<bool>> condition)
     {

@@ -23,7 +23,7 @@ internal sealed partial class BicepModule(string path)
 
     /// <summary>Names of outputs that this file reads of one of its calls.</summary>
     public IReadOnlyList<string> OutputsReadOf(string call) =>
-        [.. Regex.Matches(_text, $@"\b{call}\.outputs\.(\w+)").Select(match => match.Groups[1].Value).Distinct()];
+        [.. Regex.Matches(_text, $@"\b{call}!?\.outputs\.(\w+)").Select(match => match.Groups[1].Value).Distinct()];
 
     private BicepCall CallOf(Match match) => new(
         match.Groups["call"].Value,
@@ -39,7 +39,7 @@ internal sealed partial class BicepModule(string path)
     [GeneratedRegex(@"^output (?<name>\w+) ", RegexOptions.Multiline)]
     private static partial Regex Output();
 
-    [GeneratedRegex(@"^module (?<call>\w+) '(?<file>[^']+)' = \{\n(?:  .*\n)*?  params: \{\n(?<arguments>(?:    .*\n)*)  \}", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^module (?<call>\w+) '(?<file>[^']+)' = (?:if \(.*\) )?\{\n(?:  .*\n)*?  params: \{\n(?<arguments>(?:    .*\n)*)  \}", RegexOptions.Multiline)]
     private static partial Regex ModuleCall();
 
     [GeneratedRegex(@"^    (?<name>\w+):", RegexOptions.Multiline)]

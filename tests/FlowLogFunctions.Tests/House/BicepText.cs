@@ -4,12 +4,13 @@ namespace FlowLogFunctions.Tests.House;
 
 /// <summary>
 /// A Bicep file read as far as its brackets, comments and single-quoted strings: what a slip of the pen breaks first, on machines
-/// without the compiler. Strings in three quotes are not read.
+/// without the compiler.
 /// </summary>
 internal sealed class BicepText
 {
     private const char Quote = '\'';
     private const char Interpolation = '$';
+    private const string LongQuote = "'''";
 
     private readonly Stack<(char Opener, int Line)> _open = new();
     private readonly Stack<StringBuilder> _texts = new();
@@ -71,12 +72,30 @@ internal sealed class BicepText
             _at = IndexOrEnd("\n");
         else if (c == '/' && Next == '*')
             _at = IndexOrEnd("*/") + 1;
+        else if (string.CompareOrdinal(_text, _at, LongQuote, 0, LongQuote.Length) == 0)
+            ReadLongString();
         else if (c == Quote)
             OpenString();
         else if (c is '(' or '[' or '{')
             Open(c);
         else if (c is ')' or ']' or '}')
             Close(c);
+    }
+
+    /// <summary>Over many lines, and nothing in it is read.</summary>
+    private void ReadLongString()
+    {
+        var begin = _at + LongQuote.Length;
+        var end = _text.IndexOf(LongQuote, begin, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            Problem = $"line {_line}: the string is not closed";
+            return;
+        }
+
+        _literals.Add(_text[begin..end]);
+        _line += _text[begin..end].Count(c => c == '\n');
+        _at = end + LongQuote.Length - 1;
     }
 
     private int IndexOrEnd(string mark) => _text.IndexOf(mark, _at, StringComparison.Ordinal) is >= 0 and var found ? found : _text.Length;

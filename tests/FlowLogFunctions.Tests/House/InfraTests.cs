@@ -11,6 +11,7 @@ public sealed partial class InfraTests
     private const string Main = "infra/main.bicep";
     private const string Sample = "local.settings.sample.json";
     private const string Guide = "docs/deploy.md";
+    private const string Alerts = "infra/alerts.bicep";
 
     private static readonly BicepModule Template = new(Main);
 
@@ -77,6 +78,23 @@ public sealed partial class InfraTests
         Assert.Subset(SettingNames.NamedIn(RepositoryFolder.Read(Guide)).ToHashSet(), SettingNames.Declared.ToHashSet());
 
     [Fact]
+    public void MetricsThatAlertsAskFor_AreTheApps()
+    {
+        var sources = string.Concat(RepositoryFolder.FilesBelow("src/FlowLogFunctions", "*.cs").Select(RepositoryFolder.Read));
+        var asked = MetricName().Matches(RepositoryFolder.Read(Alerts)).Select(match => match.Groups[1].Value).ToList();
+        Assert.NotEmpty(asked);
+        Assert.All(asked, name => Assert.Contains($"(\"{name}\"", sources, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EveryAlert_HasItsAdviceInTheGuide()
+    {
+        var rules = RuleName().Matches(RepositoryFolder.Read(Alerts)).Select(match => match.Groups[1].Value).ToList();
+        Assert.NotEmpty(rules);
+        Assert.All(rules, name => Assert.Contains($"| `{name}` |", RepositoryFolder.Read(Guide), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void SettingsSample_IsRefusedUntilItsKeyIsReplaced()
     {
         using var sample = JsonDocument.Parse(RepositoryFolder.Read(Sample));
@@ -101,6 +119,12 @@ public sealed partial class InfraTests
 
     [GeneratedRegex(@"^param (\w+) = ", RegexOptions.Multiline)]
     private static partial Regex Assignment();
+
+    [GeneratedRegex("'(flowlog[.][a-z._]+)'")]
+    private static partial Regex MetricName();
+
+    [GeneratedRegex("^  '?([a-z-]+)'?: [{]$", RegexOptions.Multiline)]
+    private static partial Regex RuleName();
 
     /// <summary>As long as an access key's secret; a storage account's key is longer.</summary>
     [GeneratedRegex("[A-Za-z0-9+/=]{32,}")]

@@ -19,11 +19,13 @@ public sealed class MeasureDeliveryTests(ApiFixture api)
 
         var held = await MeasuredAsync(stage, id);
         await stage.DeliverAsync([messages[3]]);
+        using var lags = new Measurements("flowlog.delivery.lag");
         var healed = await MeasuredAsync(stage, id);
 
         Assert.Equal(LedgerStage.StepOf(messages[3]).From, held.CompleteTo!.Value.ToUnixTimeSeconds());
         Assert.Equal(LedgerStage.StepOf(messages[4]).Until, healed.CompleteTo!.Value.ToUnixTimeSeconds());
         Assert.Equal(stage.Time.Seconds - LedgerStage.StepOf(messages[4]).Until, healed.LagSeconds);
+        Assert.Contains(healed.LagSeconds!.Value, lags.Values);
         var records = await stage.RecordsAsync("flows");
         Assert.Equal((records.Count, records.Sum(record => record.Bytes)), (healed.RecordsLastHour, healed.BytesLastHour));
         Assert.Equal(records.Max(record => record.Start), healed.LastRecordTime!.Value.ToUnixTimeSeconds());

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FlowLogFunctions.Tests.OpenApi;
 
-/// <summary>What an HTTP function of the app serves.</summary>
+/// <summary>What an HTTP function of the API serves; the console's files are no part of it.</summary>
 /// <param name="Function">Its name.</param>
 /// <param name="Method">In lower case.</param>
 /// <param name="Path">With a slash first, and route parameters in braces.</param>
@@ -18,6 +18,7 @@ internal sealed record HttpRoute(string Function, string Method, string Path)
            from parameter in method.GetParameters()
            let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
            where trigger is not null
+           where trigger.Route!.StartsWith("api/", StringComparison.Ordinal)
            from verb in trigger.Methods!
            select new HttpRoute(function.Name, verb.ToLowerInvariant(), "/" + trigger.Route),
     ];

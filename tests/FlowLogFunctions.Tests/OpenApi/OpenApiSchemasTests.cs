@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FlowLog.Flows;
 using FlowLog.Network;
+using FlowLog.Query;
 using FlowLog.Reports.Charts;
 using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Analysis.Language;
 using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Audit;
 using FlowLogFunctions.Authorization;
@@ -58,6 +60,11 @@ public sealed class OpenApiSchemasTests
         { typeof(QueryStatistics), "QueryStatistics" },
         { typeof(HistogramAnswer), "Histogram" },
         { typeof(HistogramBucket), "HistogramBucket" },
+        { typeof(LanguageAnswer), "QueryLanguage" },
+        { typeof(LanguageField), "LanguageField" },
+        { typeof(LanguageFunction), "LanguageFunction" },
+        { typeof(CheckAnswer), "QueryCheck" },
+        { typeof(QueryProblem), "QueryProblem" },
         { typeof(TopAnswer), "Top" },
         { typeof(TopItem), "TopItem" },
         { typeof(TrafficSum), "TrafficSum" },

@@ -6,22 +6,13 @@ namespace FlowLog.Query.Search;
 /// <summary>What a key of a search stands for: a field, or one of two.</summary>
 internal sealed class SearchField
 {
-    /// <summary>Either address.</summary>
-    public const string Host = "host";
-
-    /// <summary>Either port.</summary>
-    public const string Port = "port";
-
-    /// <summary>Log Service's name of a record's time.</summary>
-    public const string Time = "__time__";
-
     private readonly FieldTerms[] _terms;
 
     private SearchField(string name, params IEnumerable<FlowField> fields) =>
         (Name, _terms) = (name, [.. fields.Select(field => FieldTerms.Of(field, name))]);
 
     /// <summary>Every name that a key may have, with hyphens.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. FlowFields.All.Select(field => field.Name), Host, Port, Time];
+    public static IReadOnlyList<string> Names { get; } = [.. FlowFields.All.Select(field => field.Name), .. SearchKeys.All.Select(key => key.Name)];
 
     /// <summary>As it was written, for messages.</summary>
     public string Name { get; }
@@ -45,13 +36,12 @@ internal sealed class SearchField
 
     public FlowPredicate Range(SearchRange range, SearchProblems problems) => Any(terms => terms.Range(range, problems));
 
-    private static IReadOnlyList<FlowField> FieldsOf(string name) => name switch
+    private static IReadOnlyList<FlowField> FieldsOf(string name)
     {
-        Host => [FlowFields.Source, FlowFields.Destination],
-        Port => [FlowFields.SourcePort, FlowFields.DestinationPort],
-        Time => [FlowFields.Start],
-        _ => (FlowFields.Find(name) ?? FlowFields.Find(name.Replace('-', '_'))) is { } field ? [field] : [],
-    };
+        if (SearchKeys.Find(name) is { } key)
+            return key.Fields;
+        return (FlowFields.Find(name) ?? FlowFields.Find(name.Replace('-', '_'))) is { } field ? [field] : [];
+    }
 
     private FlowPredicate Any(Func<FieldTerms, FlowPredicate> term) => Joined.Any([.. _terms.Select(term)]);
 }

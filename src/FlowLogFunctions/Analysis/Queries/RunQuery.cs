@@ -15,7 +15,7 @@ internal sealed class RunQuery(AnalyseLogstore analyse, IOptions<AnalysisOptions
         {
             if (query.Sql is null)
                 return await new FirstRecords(scope, query.Search, request.Limit).FindAsync(stop);
-            var answer = await FlowQueries.RunAsync(query, scope.Within, scope.Table, LimitsOf(scope), stop);
+            var answer = await FlowQueries.RunAsync(query, scope.Within, scope.Table, options.Value.LimitsOfSql(time), stop);
             isVectorised = answer.IsVectorised;
             return (answer.Table, answer.Counts);
         }, cancellation);
@@ -23,14 +23,4 @@ internal sealed class RunQuery(AnalyseLogstore analyse, IOptions<AnalysisOptions
             ? new TableAnswer(request.Range, found.Value, found.Statistics, found.Completeness) { IsVectorised = isVectorised }
             : refusal;
     }
-
-    private QueryLimits LimitsOf(QueryScope scope) => new()
-    {
-        MostRows = options.Value.MaxRows,
-        Time = TimeSpan.FromSeconds(options.Value.Seconds),
-        MemoryBytes = scope.Memory,
-        AnswerBytes = scope.Memory,
-        Threads = scope.Threads,
-        Clock = time,
-    };
 }

@@ -27,7 +27,6 @@ internal sealed partial class TailResult(
         using var late = new CancellationTokenSource(length + Grace, time);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, cancellation, late.Token);
         httpContext.Response.ContentType = ContentType;
-        httpContext.Response.Headers.CacheControl = "no-store";
         httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {

@@ -1,6 +1,8 @@
 import { ApiProblem } from './problem';
+import { upload } from './upload';
 
-export type Parameters = Record<string, string | number | boolean | undefined>;
+/** A list is a parameter that is given several times. */
+export type Parameters = Record<string, string | number | boolean | string[] | undefined>;
 
 export type Call = {
   query?: Parameters;
@@ -65,6 +67,16 @@ export class Api {
     return items;
   }
 
+  /** Puts a file; `onProgress` is told the share that has left, from 0 to 1. */
+  async upload(path: string, query: Parameters, file: Blob, onProgress: (share: number) => void, signal?: AbortSignal): Promise<void> {
+    try {
+      await upload({ address: this.address(path, query), key: this.key, file, signal, onProgress });
+    } catch (problem) {
+      if (problem instanceof ApiProblem && problem.status === 401) this.signedOut();
+      throw problem;
+    }
+  }
+
   private async fetched(method: string, path: string, call: Call): Promise<Response> {
     const headers = new Headers({ Authorization: `Bearer ${this.key}`, Accept: call.accept ?? 'application/json' });
     if (call.ifMatch !== undefined) headers.set('If-Match', call.ifMatch);
@@ -81,7 +93,10 @@ export class Api {
   private address(path: string, query: Parameters): string {
     const parameters = new URLSearchParams();
     if (this.region !== undefined) parameters.set('regionId', this.region);
-    for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') parameters.set(name, String(value));
+    for (const [name, value] of Object.entries(query)) {
+      if (Array.isArray(value)) for (const each of value) parameters.append(name, each);
+      else if (value !== undefined && value !== '') parameters.set(name, String(value));
+    }
     const text = parameters.toString();
     return `/api/${path}${text === '' ? '' : `?${text}`}`;
   }

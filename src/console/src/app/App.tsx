@@ -3,7 +3,7 @@ import { Api } from '../api/api';
 import { SignIn, type SignInReason } from '../signin/SignIn';
 import { Loading, ProblemNotice } from '../ui/Notice';
 import { useAsked } from '../ui/asked';
-import { pageOf } from './pages';
+import { keyOf, pageOf } from './pages';
 import { PreferencesContext, readPreferences, writePreferences, type Preferences } from './preferences';
 import { useRoute } from './routes';
 import { SessionContext, keptKey, keptRegion, type Account, type Region, type Session } from './session';
@@ -59,22 +59,28 @@ function Opened({ accessKey, onLeave }: { accessKey: string; onLeave: (reason?: 
     return { account, regions: regions.items };
   }, [base]);
   const [chosen, setChosen] = useState(keptRegion.read);
+  const regions = asked.value?.regions ?? [];
+  // A link says which region it is about, and where one goes on to from it lies there too.
+  const linked = regions.find((each) => each.id === route.params.get('region'))?.id;
+  const region = linked ?? regions.find((each) => each.id === chosen)?.id ?? regions.find((each) => each.isDefault)?.id ?? '';
+  const api = useMemo(() => base.in(region), [base, region]);
+  useEffect(() => {
+    if (linked === undefined) return;
+    keptRegion.write(linked);
+    setChosen(linked);
+  }, [linked]);
   if (asked.value === undefined) return <main class="alone">{asked.problem ? <ProblemNotice problem={asked.problem} retry={asked.reload} /> : <Loading />}</main>;
-  const { account, regions } = asked.value;
-  // A link says which region it is about.
-  const wanted = route.params.get('region') ?? chosen;
-  const region = regions.find((each) => each.id === wanted)?.id ?? regions.find((each) => each.isDefault)?.id ?? '';
   const setRegion = (id: string) => {
     keptRegion.write(id);
     setChosen(id);
     if (route.path.length > 1 || route.params.has('region')) location.hash = `#/${route.path[0] ?? ''}`;
   };
-  const session: Session = { api: base.in(region), account, regions, region, setRegion, signOut: () => onLeave() };
+  const session: Session = { api, account: asked.value.account, regions, region, setRegion, signOut: () => onLeave() };
   const Current = pageOf(route.path);
   return (
     <SessionContext.Provider value={session}>
       <Shell section={route.path[0] ?? 'flowlogs'}>
-        <Current key={`${region} ${route.path.join('/')}`} route={route} />
+        <Current key={`${region} ${keyOf(route.path)}`} route={route} />
       </Shell>
     </SessionContext.Provider>
   );

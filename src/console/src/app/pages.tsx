@@ -7,11 +7,13 @@ export type PageProperties = { route: Route };
 
 type Import = () => Promise<{ default: ComponentType<PageProperties> }>;
 
+const flowLogs: Import = () => import('../flowlogs/FlowLogsPage');
+
 /** Each page is a script of its own, loaded when it is first shown; a part of the path that stands for a name is `*`. */
 const pages: [string, Import][] = [
-  ['', () => import('../flowlogs/FlowLogsPage')],
-  ['flowlogs', () => import('../flowlogs/FlowLogsPage')],
-  ['flowlogs/create', () => import('../flowlogs/FlowLogsPage')],
+  ['', flowLogs],
+  ['flowlogs', flowLogs],
+  ['flowlogs/create', flowLogs],
   ['logservice', () => import('../logservice/LogServicePage')],
   ['logservice/*/*', () => import('../search/SearchPage')],
   ['logservice/*/*/dashboards', () => import('../dashboards/DashboardPage')],
@@ -24,9 +26,15 @@ const pages: [string, Import][] = [
   ['poison', () => import('../poison/PoisonPage')],
 ];
 
-const loaded = pages.map(([pattern, load]) => ({ parts: pattern === '' ? [] : pattern.split('/'), page: Later(load) }));
+const later = new Map(pages.map(([, load]) => [load, Later(load)]));
+const loaded = pages.map(([pattern, load]) => ({ parts: pattern === '' ? [] : pattern.split('/'), page: later.get(load)! }));
 
 export function pageOf(path: string[]): ComponentType<PageProperties> {
   const found = loaded.find(({ parts }) => parts.length === path.length && parts.every((part, index) => part === '*' || part === path[index]));
   return found?.page ?? NotFound;
+}
+
+/** What a page is kept for: another path is another page, but what opens over the list of flow logs leaves the list as it is. */
+export function keyOf(path: string[]): string {
+  return path.length === 0 || (path.length === 2 && path[0] === 'flowlogs' && path[1] === 'create') ? 'flowlogs' : path.join('/');
 }

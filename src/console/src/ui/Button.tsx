@@ -13,9 +13,13 @@ type Properties = {
   pressed?: boolean;
   expanded?: boolean;
   size?: 'small';
+  /** The form that it sends, where it does not lie within it. */
+  form?: string;
+  /** The element that says why it is disabled. */
+  describedBy?: string | undefined;
 };
 
-export function Button({ children, onClick, kind = 'plain', type = 'button', disabled, busy, title, label, pressed, expanded, size }: Properties) {
+export function Button({ children, onClick, kind = 'plain', type = 'button', disabled, busy, title, label, pressed, expanded, size, form, describedBy }: Properties) {
   const off = disabled === true || busy === true;
   return (
     <button
@@ -26,6 +30,8 @@ export function Button({ children, onClick, kind = 'plain', type = 'button', dis
       aria-label={label}
       aria-pressed={pressed}
       aria-expanded={expanded}
+      aria-describedby={describedBy}
+      form={form}
       title={title}
       onClick={(event) => {
         if (!off) onClick?.();

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePreferences, useTexts } from '../app/preferences';
 import { Button } from './Button';
 import { readPalette, type Palette } from './palette';
+import { usePrinted } from './print';
 import { kitTexts } from './texts';
 
 export type { EChartsCoreOption };
@@ -76,5 +77,9 @@ function Canvas({ label, option, height, onClick, onRange }: Drawn) {
     });
     return () => cancelAnimationFrame(frame);
   }, [ready, option, shade]);
+  usePrinted(() => {
+    chart.current?.setOption({ ...option(readPalette()), animation: false }, { notMerge: true });
+    chart.current?.getZr().flush();
+  });
   return <div ref={element} class="chart-canvas" role="img" aria-label={label} data-drawn={ready ? 'true' : undefined} style={{ height: `${height}px` }} />;
 }

@@ -7,6 +7,11 @@ type Shared = { label: string; hint?: ComponentChildren; errors?: string[] | und
 
 type Wiring = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': 'true' | undefined; required: boolean; disabled: boolean };
 
+/** What is wrong, said as soon as it stands there. */
+export function Errors({ id, errors }: { id?: string; errors: string[] }) {
+  return errors.length === 0 ? null : <div id={id} role="alert"><ul class="errors">{errors.map((error) => <li key={error}>{error}</li>)}</ul></div>;
+}
+
 /** A label, its input, a hint and what is wrong, wired for screen readers. */
 export function Field({ label, hint, errors = [], required, disabled, children }: Shared & { children: (wiring: Wiring) => ComponentChildren }) {
   const id = useId();
@@ -17,7 +22,7 @@ export function Field({ label, hint, errors = [], required, disabled, children }
       <label for={id}>{label}{required && <span class="required" title={texts.required} aria-hidden="true"> *</span>}</label>
       {children({ id, 'aria-describedby': described === '' ? undefined : described, 'aria-invalid': errors.length > 0 ? 'true' : undefined, required: required === true, disabled: disabled === true })}
       {hint && <div class="hint" id={`${id}-hint`}>{hint}</div>}
-      {errors.length > 0 && <ul class="errors" id={`${id}-errors`} role="alert">{errors.map((error) => <li key={error}>{error}</li>)}</ul>}
+      <Errors id={`${id}-errors`} errors={errors} />
     </div>
   );
 }
@@ -66,7 +71,7 @@ export function RadioField({ label, value, onChange, choices, errors = [], hint 
         ))}
       </div>
       {hint && <div class="hint">{hint}</div>}
-      {errors.length > 0 && <ul class="errors" id={`${id}-errors`} role="alert">{errors.map((error) => <li key={error}>{error}</li>)}</ul>}
+      <Errors id={`${id}-errors`} errors={errors} />
     </fieldset>
   );
 }
@@ -80,7 +85,7 @@ export function CheckField({ label, value, onChange, hint, errors = [], disabled
         <span>{label}</span>
       </label>
       {hint && <div class="hint" id={`${id}-hint`}>{hint}</div>}
-      {errors.length > 0 && <ul class="errors" role="alert">{errors.map((error) => <li key={error}>{error}</li>)}</ul>}
+      <Errors errors={errors} />
     </div>
   );
 }

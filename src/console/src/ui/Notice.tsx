@@ -13,9 +13,10 @@ export function ProblemNotice({ problem, retry, shown = [] }: { problem: ApiProb
   const texts = useTexts(kitTexts);
   if (problem === undefined) return null;
   const others = problem.errors.filter((error) => !shown.some((field) => error.field === field || error.field.startsWith(`${field}[`) || error.field.startsWith(`${field}.`)));
+  const allShown = problem.errors.length > 0 && others.length === 0;
   return (
     <Notice kind="error">
-      <p>{problem.status === 0 && problem.code === 'Unreachable' ? texts.unreachable : problem.message} <code>{problem.code}</code></p>
+      <p>{problem.status === 0 && problem.code === 'Unreachable' ? texts.unreachable : allShown ? texts.marked(problem.errors.length) : problem.message} <code>{problem.code}</code></p>
       {others.length > 0 && <ul>{others.map((error) => <li key={error.field + error.message}>{error.field !== '' && <b>{texts.problemAt(error.field)}</b>}{error.message}</li>)}</ul>}
       {retry && <Button size="small" onClick={retry}>{texts.retry}</Button>}
     </Notice>

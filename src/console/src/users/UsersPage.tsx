@@ -1,6 +1,15 @@
-import { Empty } from '../ui/Notice';
+import './users.css';
+import type { PageProperties } from '../app/pages';
+import { useTexts } from '../app/preferences';
+import { useSession } from '../app/session';
+import { Notice } from '../ui/Notice';
 import { Page } from '../ui/Page';
+import { userTexts } from './texts';
+import { UserList } from './UserList';
 
-export default function UsersPage() {
-  return <Page title="UsersPage"><Empty /></Page>;
+/** Who may use the account, and with which keys. */
+export default function UsersPage({ route }: PageProperties) {
+  const text = useTexts(userTexts);
+  const { account } = useSession();
+  return <Page title={text.title} lead={text.lead}>{account.isPrimary ? <UserList route={route} /> : <Notice>{text.notPrimary}</Notice>}</Page>;
 }

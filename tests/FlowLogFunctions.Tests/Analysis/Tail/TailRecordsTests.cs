@@ -7,7 +7,7 @@ namespace FlowLogFunctions.Tests.Analysis.Tail;
 [Collection(ApiCollection.Name)]
 public sealed class TailRecordsTests(ApiFixture api)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task NewRecords_ComeAsTheyAreStored_AndOldOnesDoNot()

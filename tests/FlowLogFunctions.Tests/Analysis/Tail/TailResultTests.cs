@@ -14,7 +14,7 @@ namespace FlowLogFunctions.Tests.Analysis.Tail;
 [Collection(AzuriteCollection.Name)]
 public sealed class TailResultTests(AzuriteCollection.Shared azurite)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Fact]
     public void Slots_AreAsManyAsTheOptionSays()

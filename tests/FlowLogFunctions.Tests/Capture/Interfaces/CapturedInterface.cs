@@ -13,7 +13,7 @@ namespace FlowLogFunctions.Tests.Capture.Interfaces;
 /// <summary>The traffic source of an interface in a namespace, begun while nothing passed there.</summary>
 internal sealed class CapturedInterface : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly Scope Scope = new("1", "cn-hangzhou");
 
     private readonly NetworkNamespace _host;

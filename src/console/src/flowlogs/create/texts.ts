@@ -1,0 +1,61 @@
+import { both } from '../../app/preferences';
+
+export const createTexts = both(
+  {
+    title: 'Create FlowLog', name: 'Name', nameHint: '2 to 128 letters, Chinese characters, digits, hyphens and underscores; begins with a letter.',
+    resourceType: 'Resource Type', types: { ENI: 'ENI', VSwitch: 'VSwitch', VPC: 'VPC' },
+    typeHints: { ENI: 'The traffic of this one network interface.', VSwitch: 'The traffic of all ENIs of the VSwitch, also of those made later.', VPC: 'The traffic of all ENIs of the VPC, also of those made later.' },
+    resource: 'Resource', noResource: (type: string) => `There is no ${type} in this region.`, toNetwork: 'To the network',
+    trafficType: 'Traffic Type', traffic: { All: 'All: every flow, whatever was decided', Allow: 'Allow: flows that the security groups let through', Drop: 'Drop: flows that the security groups rejected' },
+    store: 'LogStore', project: 'Project', logstore: 'Logstore', choose: 'Choose…', newProject: 'New Project…', newLogstore: 'New Logstore…', projectFirst: 'Choose a Project first.',
+    projectName: 'Name of the new Project', logstoreName: 'Name of the new Logstore', makeProject: 'Create Project', makeLogstore: 'Create Logstore',
+    projectHint: '3 to 63 lower-case letters, digits and hyphens, begins and ends with a letter or digit. Nobody else may have the name.', logstoreHint: '3 to 63 lower-case letters, digits, hyphens and underscores; begins and ends with a letter or digit.',
+    report: 'Turn on FlowLog Analysis Report Function', reportHint: 'Makes an index and the dashboards of the Logstore: search, SQL and reports of the records from now on. Indexing is charged by traffic; dashboards and queries are free. Turned on, a Logstore for which nobody chose how long records are kept keeps them for 7 days.',
+    reportOn: 'The analysis report of this Logstore is on.',
+    description: 'Description', descriptionHint: 'Empty, or 2 to 256 characters; does not begin with http:// or https://.',
+    interval: 'Capture interval', intervalHint: 'A shorter interval shows more and writes more records. Flow logs that capture the same ENI share the shortest.',
+    tags: 'Tags', tagKey: (row: number) => `Key of tag ${row}`, tagValue: (row: number) => `Value of tag ${row}`, addTag: 'Add a tag', removeTag: (row: number) => `Remove tag ${row}`, tagsHint: 'At most 20.',
+    quota: 'All flow logs of this region are used up.', quotaWay: 'Delete one that is not needed any more, or have the setting FlowLog__Quota__FlowLogsPerRegion raised.', toList: 'To the list',
+    reportAlreadyOn: 'Somebody has turned the report of this Logstore on in the meantime. The switch is not needed any more; the flow log can be created without it.', withoutReport: 'Create without turning it on',
+    revoked: 'The authorization policy is not confirmed any more, so no flow log can be made.', toAuthorization: 'To the authorization',
+  },
+  {
+    title: '创建流日志', name: '名称', nameHint: '2～128 个字符，可包含英文字母、中文、数字、短划线和下划线，以英文字母或中文开头。',
+    resourceType: '资源类型', types: { ENI: '弹性网卡', VSwitch: '交换机', VPC: '专有网络 VPC' },
+    typeHints: { ENI: '采集该弹性网卡的流量。', VSwitch: '采集该交换机下所有弹性网卡的流量，包括之后创建的弹性网卡。', VPC: '采集该专有网络下所有弹性网卡的流量，包括之后创建的弹性网卡。' },
+    resource: '资源实例', noResource: (type: string) => `该地域没有${type}。`, toNetwork: '前往网络',
+    trafficType: '流量类型', traffic: { All: '全部流量：采集所有流量，不论判定结果', Allow: '被允许的流量：采集被安全组允许的流量', Drop: '被拒绝的流量：采集被安全组拒绝的流量' },
+    store: '日志库', project: 'Project', logstore: 'Logstore', choose: '请选择…', newProject: '新建 Project…', newLogstore: '新建 Logstore…', projectFirst: '请先选择 Project。',
+    projectName: '新 Project 名称', logstoreName: '新 Logstore 名称', makeProject: '创建 Project', makeLogstore: '创建 Logstore',
+    projectHint: '3～63 个字符，可包含小写字母、数字和短划线，以小写字母或数字开头和结尾。名称全局唯一。', logstoreHint: '3～63 个字符，可包含小写字母、数字、短划线和下划线，以小写字母或数字开头和结尾。',
+    report: '开启流日志分析报表功能', reportHint: '为 Logstore 创建索引和仪表盘，可对此后的日志进行查询、SQL 分析和查看报表。索引按流量计费，仪表盘和查询免费。开启后，未指定保存时间的 Logstore 仅保存 7 天日志。',
+    reportOn: '该 Logstore 的分析报表已开启。',
+    description: '描述', descriptionHint: '可不填，或 2～256 个字符，不能以 http:// 或 https:// 开头。',
+    interval: '采样间隔', intervalHint: '间隔越短，内容越细，日志也越多。采集同一弹性网卡的多个流日志以最短的间隔为准。',
+    tags: '标签', tagKey: (row: number) => `标签 ${row} 的键`, tagValue: (row: number) => `标签 ${row} 的值`, addTag: '添加标签', removeTag: (row: number) => `移除标签 ${row}`, tagsHint: '最多 20 个。',
+    quota: '该地域的流日志配额已用完。', quotaWay: '请删除不再需要的流日志，或提高设置 FlowLog__Quota__FlowLogsPerRegion。', toList: '返回列表',
+    reportAlreadyOn: '该 Logstore 的分析报表刚刚已被他人开启，无需再次开启，可直接创建流日志。', withoutReport: '直接创建',
+    revoked: '授权策略已被撤销，无法创建流日志。', toAuthorization: '前往授权',
+  },
+);
+
+export const estimateTexts = both(
+  {
+    title: 'Estimated cost a month', first: 'Choose a resource to see what the flow log would cost.', asking: 'Reading the traffic that its ENIs have had; this takes up to 20 seconds…',
+    total: 'Total a month', parts: 'What it is made of', part: 'Part', amount: 'Amount', cost: 'Cost',
+    write: 'Writing', index: 'Indexing (analysis report)', storage: (days: number) => `Keeping for ${days} days`, forEver: 'Keeping (charged for a year)', table: 'Table transactions', queue: 'Queue transactions',
+    perDay: 'Records a day', keptFor: 'Terms', terms: (days: number, report: boolean) => `${days === 3650 ? 'kept for ever' : `kept ${days} days`}, report ${report ? 'on' : 'off'}`,
+    enis: 'ENIs', seen: (enis: number, sampled: number, unseen: number) => `${enis} covered now, traffic seen of ${sampled - unseen}`,
+    unseen: (count: number) => `Nobody has seen the traffic of ${count === 1 ? 'one ENI' : `${count} ENIs`}; it is taken to be like that of the others.`, allUnseen: 'Nobody has seen traffic of these ENIs yet, so this says nothing about what will come.', noEnis: 'It covers no ENI yet. ENIs that are made later are included and cost then.',
+    incomplete: 'The time did not suffice to read everything; the estimate rests on what was read.', month: 'For a month of 30 days, by the traffic that the ENIs have had. An estimate, not a bill.',
+  },
+  {
+    title: '预估月费用', first: '选择资源实例后显示预估费用。', asking: '正在读取相关弹性网卡已有的流量，最长需要 20 秒…',
+    total: '每月合计', parts: '费用构成', part: '项目', amount: '用量', cost: '费用',
+    write: '写入', index: '索引（分析报表）', storage: (days: number) => `存储 ${days} 天`, forEver: '存储（按一年计）', table: '表事务', queue: '队列事务',
+    perDay: '每天日志数', keptFor: '计算条件', terms: (days: number, report: boolean) => `${days === 3650 ? '永久保存' : `保存 ${days} 天`}，报表${report ? '开启' : '关闭'}`,
+    enis: '弹性网卡', seen: (enis: number, sampled: number, unseen: number) => `当前覆盖 ${enis} 个，其中 ${sampled - unseen} 个有已知流量`,
+    unseen: (count: number) => `有 ${count} 个弹性网卡的流量未知，按与其他弹性网卡相同估算。`, allUnseen: '这些弹性网卡的流量均未知，无法据此判断将来的费用。', noEnis: '目前没有覆盖任何弹性网卡。之后创建的弹性网卡会自动包含并产生费用。',
+    incomplete: '时间不足，未能读取全部流量；仅按已读取的部分估算。', month: '按弹性网卡已有流量估算 30 天的费用，仅供参考，不作为账单。',
+  },
+);

@@ -1,0 +1,18 @@
+namespace FlowLogFunctions.Console.Tests.Support;
+
+/// <summary>Waits until a page shows what it will show.</summary>
+internal static class Settling
+{
+    private const string Drawn = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))";
+
+    /// <summary>Nothing loads any more, and every chart is drawn.</summary>
+    public static async Task SettledAsync(this IPage page)
+    {
+        await Assertions.Expect(page.Locator("main h1").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".loading, [aria-busy=true], .chart-canvas:not([data-drawn])")).ToHaveCountAsync(0);
+        await page.DrawnAsync();
+    }
+
+    /// <summary>What has changed is drawn.</summary>
+    public static Task DrawnAsync(this IPage page) => page.EvaluateAsync(Drawn);
+}
