@@ -9,11 +9,11 @@ namespace FlowLogFunctions.Hosting;
 /// <summary>What every HTTP function does the same way: who calls, whether it may, and the outcome as an answer and on record.</summary>
 internal sealed partial class Api(Entrance entrance, AuditLog audit, ILogger<Api> log)
 {
-    /// <summary><c>X-Content-Type-Options</c> of every answer: browsers take it for what it says it is.</summary>
-    public const string NoSniff = "nosniff";
-
     /// <summary>Names the request, as its audit record does.</summary>
     public const string RequestIdHeader = "X-Request-Id";
+
+    /// <summary><c>X-Content-Type-Options</c> of every answer: browsers take it for what it says it is.</summary>
+    public const string NoSniff = "nosniff";
 
     /// <summary>Answers with a resource: 200, or 201 with its place when <paramref name="location"/> is given.</summary>
     public Task<IResult> OneAsync<T>(
