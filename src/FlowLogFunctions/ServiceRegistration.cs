@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using FlowLogFunctions.Accounts;
 using FlowLogFunctions.Analysis;
+using FlowLogFunctions.Audit;
 using FlowLogFunctions.Authorization;
 using FlowLogFunctions.Capture;
 using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ingest;
 using FlowLogFunctions.Ledger;
+using FlowLogFunctions.Limits;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Merging;
 using FlowLogFunctions.Network;
@@ -31,6 +33,8 @@ public static class ServiceRegistration
         return services
             .AddStorage(configuration)
             .AddHosting(configuration)
+            .AddLimits(configuration)
+            .AddAudit(configuration)
             .AddAccounts(configuration)
             .AddAuthorizationOfAccounts()
             .AddLogService()

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FlowLogFunctions.Accounts.Entra;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,8 +14,13 @@ internal static class AccountsFeature
             .Configure(options => configuration.GetSection(AccountOptions.Section).Bind(options.Accounts))
             .PostConfigure<TimeProvider, RandomNumberGenerator>((options, time, random) => options.Seal(time, random))
             .ValidateOnStart();
+        services.AddOptions<EntraDirectories>()
+            .Configure(options => configuration.GetSection(EntraDirectory.Section).Bind(options.Directories))
+            .ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<ConfiguredAccounts>, ConfiguredAccountsValidation>()
+            .AddSingleton<IValidateOptions<EntraDirectories>, EntraDirectoriesValidation>()
+            .AddSingleton<EntraTokens>()
             .AddSingleton<AccessKeyStore>()
             .AddSingleton<AccessKeyUses>()
             .AddSingleton<KeyRingStore>()
@@ -25,6 +31,8 @@ internal static class AccountsFeature
             .AddSingleton<UserStore>()
             .AddSingleton<ListUsers>()
             .AddSingleton<CreateUser>()
+            .AddSingleton<ChangeUser>()
+            .AddSingleton<UserPolicies>()
             .AddSingleton<DeleteUser>()
             .AddSingleton<CreateAccessKey>()
             .AddSingleton<DeleteAccessKey>();

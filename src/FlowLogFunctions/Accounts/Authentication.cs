@@ -1,13 +1,22 @@
 using System.Security.Cryptography;
+using FlowLogFunctions.Accounts.Entra;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Permissions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Accounts;
 
-/// <summary>Finds who calls by <c>Authorization: Bearer &lt;AccessKeyId&gt;.&lt;AccessKeySecret&gt;</c>.</summary>
-internal sealed class Authentication(AccessKeyStore store, KeyRingStore rings, AccessKeyUses uses, IOptions<ConfiguredAccounts> configured)
+/// <summary>
+/// Finds who calls by <c>Authorization: Bearer &lt;AccessKeyId&gt;.&lt;AccessKeySecret&gt;</c>, or by a token of Entra ID where the settings
+/// allow them.
+/// </summary>
+internal sealed class Authentication(
+    AccessKeyStore store, KeyRingStore rings, UserStore users, AccessKeyUses uses, EntraTokens tokens, IOptions<ConfiguredAccounts> configured)
 {
+    /// <summary>The code of a request without a key.</summary>
+    public const string MissingAccessKey = "MissingAccessKey";
+
     private const string Scheme = "Bearer ";
 
     /// <summary>A key that nobody has, so that an unknown id takes as long as a wrong secret.</summary>
@@ -18,20 +27,39 @@ internal sealed class Authentication(AccessKeyStore store, KeyRingStore rings, A
     public async Task<Outcome<Principal>> FindAsync(string authorization, CancellationToken cancellation)
     {
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return Refused("MissingAccessKey", "Send the header Authorization: Bearer <AccessKeyId>.<AccessKeySecret>.");
+            return Refused(MissingAccessKey, "Send the header Authorization: Bearer <AccessKeyId>.<AccessKeySecret>.");
         var token = authorization[Scheme.Length..].Trim();
-        var dot = token.IndexOf('.', StringComparison.Ordinal);
-        var id = dot < 0 ? "" : token[..dot];
+        if (tokens.AreTaken && token.Count('.') == 2)
+            return await tokens.FindAsync(token, cancellation);
+        var id = AccessKeyIdOf(authorization);
         var key = configured.Value.Find(id) ?? await store.FindAsync(id, cancellation) ?? Nobody;
-        if (!key.Fits(token[(dot + 1)..]) || key == Nobody || !await IsHeldAsync(key, cancellation))
+        if (!key.Fits(token[(token.IndexOf('.', StringComparison.Ordinal) + 1)..]) || key == Nobody || await PoliciesAsync(key, cancellation) is not { } policies)
             return Refused("InvalidAccessKey", "The access key is not valid.");
         uses.Note(key.Owner.AccountId, key.Id);
-        return new Principal(key.Owner, key.Id);
+        return new Principal(key.Owner, key.Id, policies);
     }
 
-    /// <summary>A key that was made counts only while its owner lists it as active, so that it ends with a sub-user, at once.</summary>
-    private async Task<bool> IsHeldAsync(AccessKey key, CancellationToken cancellation) =>
-        configured.Value.Find(key.Id) is not null || (await rings.FindAsync(key.Owner, cancellation))?.Opens(key.Id) == true;
+    /// <summary>What comes before the first dot of the header's value; empty if nothing does.</summary>
+    public static string AccessKeyIdOf(string authorization)
+    {
+        var token = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : "";
+        var dot = token.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? "" : token[..dot];
+    }
+
+    /// <summary>A key that was made counts only while its owner lists it as active, so that it ends with a sub-user, at once. Null if it does not.</summary>
+    private async Task<PolicySet?> PoliciesAsync(AccessKey key, CancellationToken cancellation)
+    {
+        if (configured.Value.Find(key.Id) is not null)
+            return PolicySet.All;
+        if (key.Owner.UserName is { } name)
+        {
+            var user = (await users.FindAsync(key.Owner.AccountId, name, cancellation))?.Value;
+            return user?.KeyRing.Opens(key.Id) == true ? user.PolicySet : null;
+        }
+
+        return (await rings.FindAsync(key.Owner, cancellation))?.Opens(key.Id) == true ? PolicySet.All : null;
+    }
 
     private static Refusal Refused(string code, string detail) => new(StatusCodes.Status401Unauthorized, code, detail);
 }

@@ -1,15 +1,28 @@
 using System.Text.Json.Serialization;
+using FlowLogFunctions.Permissions;
 
 namespace FlowLogFunctions.Accounts;
 
-/// <summary>A sub-user of a primary account. It may use all of the account's resources, but no users, keys and authorization.</summary>
+/// <summary>A sub-user of a primary account. It may do what its policies allow, but nothing with users, authorization and the audit log.</summary>
 /// <param name="AccessKeys">At most <see cref="KeyRing.MaxAccessKeys"/>; a key that is not listed here is not valid.</param>
-internal sealed record User(string Name, string Description, DateTimeOffset CreatedAt, IReadOnlyList<UserAccessKey> AccessKeys)
+/// <param name="Policies">Names of the system policies attached to it; null means full access.</param>
+/// <param name="Policy">Its own policy, if it has one.</param>
+internal sealed record User(
+    string Name, string Description, DateTimeOffset CreatedAt, IReadOnlyList<UserAccessKey> AccessKeys,
+    IReadOnlyList<string>? Policies = null, PolicyDocument? Policy = null)
 {
     private const int MaxNameLength = 64;
 
+    private static readonly IReadOnlyList<string> FullAccess = [SystemPolicies.FullAccessName];
+
     [JsonIgnore]
     public KeyRing KeyRing => new(AccessKeys);
+
+    [JsonIgnore]
+    public IReadOnlyList<string> AttachedPolicies => Policies ?? FullAccess;
+
+    [JsonIgnore]
+    public PolicySet PolicySet => new([.. AttachedPolicies.Select(SystemPolicies.Find).OfType<PolicyDocument>(), .. Policy is null ? Array.Empty<PolicyDocument>() : [Policy]]);
 
     /// <summary>What is wrong with a name; null if nothing is.</summary>
     public static string? NameComplaint(string name) =>

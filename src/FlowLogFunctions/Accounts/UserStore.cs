@@ -22,9 +22,9 @@ internal sealed class UserStore(ControlTable table)
 
     /// <summary>Reads, judges and replaces a user.</summary>
     public Task<Outcome<Stored<User>>> ChangeAsync(
-        string accountId, string name, Func<User, Outcome<User>> change, CancellationToken cancellation) =>
+        string accountId, string name, Func<User, Outcome<User>> change, CancellationToken cancellation, string? ifMatch = null) =>
         User.NameComplaint(name) is null
-            ? table.ChangeAsync(new(ControlKeys.Partition(accountId), ControlKeys.Row(Kind, name), "user", Missing(name)), null, change, cancellation)
+            ? table.ChangeAsync(new(ControlKeys.Partition(accountId), ControlKeys.Row(Kind, name), "user", Missing(name)), ifMatch, change, cancellation)
             : Task.FromResult<Outcome<Stored<User>>>(Missing(name));
 
     /// <summary>Removes what was read; false if it was changed since.</summary>

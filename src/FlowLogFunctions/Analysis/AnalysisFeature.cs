@@ -1,5 +1,6 @@
 using FlowLogFunctions.Analysis.Chunks;
 using FlowLogFunctions.Analysis.Export;
+using FlowLogFunctions.Analysis.Hits;
 using FlowLogFunctions.Analysis.Language;
 using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Analysis.Tail;
@@ -27,11 +28,16 @@ internal static class AnalysisFeature
             .AddSingleton<TailRecords>()
             .AddSingleton<OpenedChunks>()
             .AddSingleton<QueryTurns>()
+            .AddSingleton<QueryGate>()
+            .AddSingleton<LogstoreWork>()
             .AddSingleton<AnalyseLogstore>()
             .AddSingleton<RunQuery>()
             .AddSingleton<ReadHistogram>()
             .AddSingleton<ReadTop>()
             .AddSingleton<ReadGroups>()
-            .AddSingleton<CheckQuery>();
+            .AddSingleton<CheckQuery>()
+            .AddSingleton<GroupMembers>()
+            .AddSingleton<VpcLogstores>()
+            .AddSingleton<ReadRuleHits>();
     }
 }

@@ -10,16 +10,19 @@ internal readonly record struct TimeRange(long From, long To)
     private const int DefaultSeconds = 15 * 60;
 
     /// <summary>Reads <c>from</c> and <c>to</c>: the last 15 minutes if neither is given.</summary>
-    public static TimeRange Read(QueryReader query, TimeProvider time) => Read(query.Time, query.Problem, time);
+    public static TimeRange Read(QueryReader query, TimeProvider time) => Read(query, time, DefaultSeconds);
+
+    /// <param name="seconds">How long it is if <c>from</c> is not given.</param>
+    public static TimeRange Read(QueryReader query, TimeProvider time, int seconds) => Read(query.Time, query.Problem, time, seconds);
 
     /// <inheritdoc cref="Read(QueryReader, TimeProvider)"/>
-    public static TimeRange Read(BodyReader body, TimeProvider time) => Read(body.Time, body.Problem, time);
+    public static TimeRange Read(BodyReader body, TimeProvider time) => Read(body.Time, body.Problem, time, DefaultSeconds);
 
-    private static TimeRange Read(Func<string, DateTimeOffset?> read, Action<string, string, string> complain, TimeProvider time)
+    private static TimeRange Read(Func<string, DateTimeOffset?> read, Action<string, string, string> complain, TimeProvider time, int seconds)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds() + 1;
         var to = read("to")?.ToUnixTimeSeconds() ?? now;
-        var from = read("from")?.ToUnixTimeSeconds() ?? Math.Max(0, to - DefaultSeconds);
+        var from = read("from")?.ToUnixTimeSeconds() ?? Math.Max(0, to - seconds);
         if (from >= to)
             complain("from", "InvalidTimeRange", "must be before to.");
         return new(from, to);

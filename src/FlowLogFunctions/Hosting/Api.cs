@@ -1,4 +1,4 @@
-using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Audit;
 using FlowLogFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -6,9 +6,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace FlowLogFunctions.Hosting;
 
-/// <summary>What every HTTP function does the same way: who calls, for which region, and the outcome as an answer.</summary>
-internal sealed partial class Api(Authentication authentication, RegionCatalog regions, ILogger<Api> log)
+/// <summary>What every HTTP function does the same way: who calls, whether it may, and the outcome as an answer and on record.</summary>
+internal sealed partial class Api(Entrance entrance, AuditLog audit, ILogger<Api> log)
 {
+    /// <summary>Names the request, as its audit record does.</summary>
+    public const string RequestIdHeader = "X-Request-Id";
+
     /// <summary><c>X-Content-Type-Options</c> of every answer: browsers take it for what it says it is.</summary>
     public const string NoSniff = "nosniff";
 
@@ -57,16 +60,37 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
     public Task<IResult> DoneAsync(HttpRequest request, Func<Caller, Task<Refusal?>> use, CancellationToken cancellation) =>
         RunAsync(request, async caller => await use(caller) is { } refusal ? Problem.From(refusal) : Results.NoContent(), cancellation);
 
-    /// <summary>Finds the caller and the region, then runs <paramref name="use"/>. A request that breaks off, or a storage account that
-    /// cannot be reached, is a refusal too.</summary>
+    /// <summary>Finds the caller and whether it may, then runs <paramref name="use"/>, and records what changed something or was to. A request
+    /// that breaks off, or a storage account that cannot be reached, is a refusal too.</summary>
     public async Task<IResult> RunAsync(HttpRequest request, Func<Caller, Task<IResult>> use, CancellationToken cancellation)
     {
         Protect(request.HttpContext.Response);
+        request.HttpContext.Response.Headers[RequestIdHeader] = AuditLog.RequestIdOf(request);
+        ApiCall? call = null;
         try
         {
-            return (await FindCallerAsync(request, cancellation)).Is(out var caller, out var refusal)
-                ? await use(caller)
-                : Problem.From(refusal);
+            var answer = await GuardAsync(async () =>
+            {
+                if (!(await entrance.AdmitAsync(request, cancellation)).Is(out call, out var refusal))
+                    return Problem.From(refusal);
+                return call.Denied is { } denied ? Problem.From(denied) : await use(call.Caller);
+            });
+            if (call is { Action.Changes: true })
+                await audit.WriteAsync(call, request, (answer as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK, (answer as ProblemResult)?.Refusal.Code);
+            return answer;
+        }
+        catch when (call is { Action.Changes: true })
+        {
+            await audit.WriteAsync(call, request, StatusCodes.Status500InternalServerError, "InternalError");
+            throw;
+        }
+    }
+
+    private async Task<IResult> GuardAsync(Func<Task<IResult>> run)
+    {
+        try
+        {
+            return await run();
         }
         catch (BadHttpRequestException fault)
         {
@@ -85,19 +109,6 @@ internal sealed partial class Api(Authentication authentication, RegionCatalog r
     {
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = NoSniff;
-    }
-
-    private async Task<Outcome<Caller>> FindCallerAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        if (!(await authentication.FindAsync(request.Headers.Authorization.ToString(), cancellation)).Is(out var principal, out var refusal))
-        {
-            request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
-            return refusal;
-        }
-
-        return regions.Find(request.Query["regionId"]).Is(out var region, out refusal)
-            ? new Caller(principal.Identity.AccountId, principal.Identity.UserName, region) { AccessKeyId = principal.AccessKeyId }
-            : refusal;
     }
 
     /// <summary>The version that the caller wants to change, from If-Match; null if any will do.</summary>

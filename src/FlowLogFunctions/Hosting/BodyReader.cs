@@ -137,6 +137,17 @@ internal sealed class BodyReader
         return texts;
     }
 
+    /// <summary>One text or a list of at least one; null if something is wrong with it.</summary>
+    public IReadOnlyList<string>? OneOrMore(string name, int most, Func<string, string?> rule)
+    {
+        if (_object.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
+            return Text(name, required: true, rule) is { } one ? [one] : null;
+        var texts = Texts(name, most, required: true, rule);
+        if (texts is { Count: 0 } && !HasProblemIn(name))
+            Problem(name, "TooFew", "has no items; there must be at least one.");
+        return HasProblemIn(name) ? null : texts;
+    }
+
     /// <summary>A list of objects, each read by <paramref name="read"/>; null if it is not there and not required.</summary>
     public IReadOnlyList<T>? Objects<T>(string name, int most, Func<BodyReader, T> read, bool required = false)
     {

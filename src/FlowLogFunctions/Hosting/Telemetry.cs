@@ -22,6 +22,8 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _poisoned;
     private readonly Counter<long> _merged;
     private readonly Counter<long> _dropped;
+    private readonly Counter<long> _throttled;
+    private readonly Counter<long> _auditLost;
     private readonly Histogram<long> _lag;
 
     public Telemetry()
@@ -40,6 +42,8 @@ internal sealed class Telemetry : IDisposable
         _undeliverable = _meter.CreateCounter<long>("flowlog.ingest.undeliverable", "{batch}", "Batches that a flow log could not get, by reason.");
         _merged = _meter.CreateCounter<long>("flowlog.logstore.merged", "{chunk}", "Chunks of batches that went into merged ones.");
         _dropped = _meter.CreateCounter<long>("flowlog.logstore.dropped", "{table}", "Days of Logstores that were dropped.");
+        _throttled = _meter.CreateCounter<long>("flowlog.http.throttled", "{request}", "Requests refused for their number, by code.");
+        _auditLost = _meter.CreateCounter<long>("flowlog.audit.lost", "{record}", "Audit records that could not be stored.");
         _lag = _meter.CreateHistogram<long>("flowlog.delivery.lag", "s", "How long ago the time is up to which a flow log's records are complete, measured each minute.");
     }
 
@@ -72,6 +76,10 @@ internal sealed class Telemetry : IDisposable
     public void Merged(long chunks) => _merged.Add(chunks);
 
     public void Dropped() => _dropped.Add(1);
+
+    public void Throttled(string code) => _throttled.Add(1, new KeyValuePair<string, object?>("code", code));
+
+    public void AuditLost() => _auditLost.Add(1);
 
     public void Lag(long seconds) => _lag.Record(seconds);
 

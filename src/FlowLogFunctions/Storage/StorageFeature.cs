@@ -18,6 +18,7 @@ internal static class StorageFeature
             .AddSingleton<ControlGuard>()
             .AddSingleton<MessageQueues>()
             .AddSingleton<LogstoreTables>()
+            .AddSingleton<AuditTables>()
             .AddSingleton<LogstoreAggregates>()
             .AddSingleton<LogstoreRollUps>()
             .AddSingleton<LogstoreChunks>()

@@ -15,6 +15,8 @@ internal static partial class RefusalCodes
         "AzureWebJobsStorage", "PartitionKey", "RowKey", "Timestamp", "FlowLogFunctions", "D10", "Multicast", "NotSampled", // names of storage, settings and the meter, a format
         "Cidr", "GroupId", "PrefixListId", // ends of properties' names
         "Bearer", "Project", "Logstore", "VSwitch", "IPv4", "IPv6", "Healthy", "Unhealthy", "Reachable", "Unreachable", "Normal", // words of headers, messages, answers
+        "Version", "Statement", "Effect", "Action", "Resource", "FlowLogFullAccess", "FlowLogReadOnlyAccess", // properties and names of policies
+        "FlowLog.Primary", "FlowLog.FullAccess", "FlowLog.ReadOnly", // app roles
         "AuthorizationRevoked", "UnavaliableTarget", "NetworkInterface", "NotLogged", "ImpossibleTime", "KernelDrop", // values of answers and parameters
     };
 
@@ -36,8 +38,8 @@ internal static partial class RefusalCodes
         return literals;
     }
 
-    /// <summary>Words that begin with a capital, which dots may join, or with a dot as the end of one; but for names of functions.</summary>
-    [GeneratedRegex(@"(?<!Function\()""(?=[^""]*[a-z])(\.?[A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*)*)""")]
+    /// <summary>Words that begin with a capital, which dots may join, or with a dot as the end of one; but for names of functions, also in the table of actions.</summary>
+    [GeneratedRegex(@"(?<!Function\(|For\()""(?=[^""]*[a-z])(\.?[A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*)*)""")]
     private static partial Regex Literal();
 
     [GeneratedRegex("^ *//.*$", RegexOptions.Multiline)]

@@ -5,8 +5,10 @@ using FlowLog.Network;
 using FlowLog.Query;
 using FlowLog.Reports.Charts;
 using FlowLogFunctions.Accounts;
+using FlowLogFunctions.Analysis.Hits;
 using FlowLogFunctions.Analysis.Language;
 using FlowLogFunctions.Analysis.Queries;
+using FlowLogFunctions.Audit;
 using FlowLogFunctions.Authorization;
 using FlowLogFunctions.Capture;
 using FlowLogFunctions.FlowLogs;
@@ -14,6 +16,7 @@ using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ledger;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Network;
+using FlowLogFunctions.Permissions;
 using FlowLogFunctions.Poison;
 using FlowLogFunctions.Reports;
 using FlowLogRow = FlowLogFunctions.FlowLogs.FlowLog;
@@ -32,6 +35,10 @@ public sealed class OpenApiSchemasTests
         { typeof(UserAnswer), "User" },
         { typeof(AccessKeyView), "UserAccessKey" },
         { typeof(AccessKeyList), "AccessKeyList" },
+        { typeof(PolicyDocument), "PolicyDocument" },
+        { typeof(PolicyStatement), "PolicyStatement" },
+        { typeof(AuditRecord), "AuditRecord" },
+        { typeof(Page<AuditRecord>), "AuditPage" },
         { typeof(AccessKeyAnswer), "AccessKey" },
         { typeof(AuthorizationAnswer), "Authorization" },
         { typeof(Grant), "Grant" },
@@ -54,6 +61,9 @@ public sealed class OpenApiSchemasTests
         { typeof(QueryStatistics), "QueryStatistics" },
         { typeof(HistogramAnswer), "Histogram" },
         { typeof(HistogramBucket), "HistogramBucket" },
+        { typeof(RuleHits), "RuleHits" },
+        { typeof(RuleHit), "RuleHit" },
+        { typeof(AskedLogstore), "AskedLogstore" },
         { typeof(LanguageAnswer), "QueryLanguage" },
         { typeof(LanguageField), "LanguageField" },
         { typeof(LanguageFunction), "LanguageFunction" },
@@ -90,6 +100,8 @@ public sealed class OpenApiSchemasTests
     public static TheoryData<string, string[]> Choices => new()
     {
         { "AccessKeyStatus", Enum.GetNames<AccessKeyStatus>() },
+        { "PolicyEffect", Enum.GetNames<PolicyEffect>() },
+        { "AuditOutcome", Enum.GetNames<AuditOutcome>() },
         { "FlowLogStatus", Enum.GetNames<FlowLogStatus>() },
         { "FlowLogResourceType", Enum.GetNames<FlowLogResourceType>() },
         { "TrafficType", Enum.GetNames<TrafficType>() },

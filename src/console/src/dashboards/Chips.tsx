@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { at } from '../api/api';
 import { useTexts } from '../app/preferences';
 import { useApi } from '../app/session';
@@ -16,6 +16,10 @@ export function Chips({ project, logstore, filters, onChange }: Properties) {
   const api = useApi();
   const [draft, setDraft] = useState<string>();
   const group = useRef<HTMLDivElement>(null);
+  const open = draft !== undefined;
+  useEffect(() => {
+    if (open) group.current?.querySelector('input')?.focus();
+  }, [open]);
   // What had the focus goes away with its filter.
   const leave = (left: string[]) => {
     group.current?.focus();
@@ -27,6 +31,7 @@ export function Chips({ project, logstore, filters, onChange }: Properties) {
     await api.get(`${at`projects/${project}/logstores/${logstore}`}/histogram`, { query: filter, from: to - 60, to, buckets: 1 });
     if (!filters.includes(filter)) onChange([...filters, filter]);
     setDraft(undefined);
+    group.current?.focus();
   });
   const submit = (event: Event) => {
     event.preventDefault();
@@ -44,10 +49,10 @@ export function Chips({ project, logstore, filters, onChange }: Properties) {
         </span>
       ))}
       {filters.length > 1 && <Button kind="quiet" size="small" onClick={() => leave([])}>{text.clear}</Button>}
-      <Button kind="quiet" size="small" expanded={draft !== undefined} onClick={() => setDraft(draft === undefined ? '' : undefined)}>{text.addFilter}</Button>
-      {draft !== undefined && (
+      <Button kind="quiet" size="small" expanded={open} onClick={() => setDraft(open ? undefined : '')}>{text.addFilter}</Button>
+      {open && (
         <form class="dash-draft" onSubmit={submit}>
-          <TextField label={text.addFilter} value={draft} onChange={setDraft} hint={text.filterHint} errors={task.problem?.of('query')} autoFocus />
+          <TextField label={text.addFilter} value={draft} onChange={setDraft} hint={text.filterHint} errors={task.problem?.of('query')} />
           <Button type="submit" kind="primary" busy={task.busy}>{text.add}</Button>
           <ProblemNotice problem={task.problem?.of('query').length ? undefined : task.problem} />
         </form>

@@ -19,7 +19,7 @@ export function DataTable({ title, data, measure, span }: { title: string; data:
     return { name, title: heading, cell: ({ cells }) => <Key field={name} value={cells[index] ?? null} /> };
   });
   if (bounds) columns.push({ name: 'short', title: naming.text.columns['short'], align: 'end', cell: ({ index }) => (data.rowErrors![index]![measure] > 0 ? naming.value(measure, data.rowErrors![index]![measure]) : naming.text.exact) });
-  return <Table caption={title} columns={columns} rows={rows} keyOf={(row) => String(row.index)} compact />;
+  return <Table caption={naming.text.table(title)} columns={columns} rows={rows} keyOf={(row) => String(row.index)} compact />;
 }
 
 function Key({ field, value }: { field: string; value: Cell }) {

@@ -7,14 +7,14 @@ import { useMedia } from '../ui/media';
 import type { Palette } from '../ui/palette';
 import { SeriesTable } from './SeriesTable';
 import { align } from './series';
-import { nameOf, timeOption } from './timeOption';
+import { nameOf, namesHeight, timeOption } from './timeOption';
 
 export function TimeChart({ title, query, data }: { title: string; query: string; data: ChartData }) {
-  const { scope, states, view, naming, filter, zoom } = useDash();
+  const { scope, states, view, naming, narrow, filter, zoom } = useDash();
   const measure = measureOf(data, view.measure);
   const time = useMemo(
-    () => ({ aligned: align(data, scope, measure, states, view.rate), scope, measure, rate: view.rate, naming, action: actionOf(query) }),
-    [data, scope, measure, states, view.rate, naming, query],
+    () => ({ aligned: align(data, scope, measure, states, view.rate), scope, measure, rate: view.rate, naming, action: actionOf(query), narrow }),
+    [data, scope, measure, states, view.rate, naming, query, narrow],
   );
   const option = useCallback((palette: Palette) => timeOption(palette, time), [time]);
   const names = time.aligned.series.map((series) => nameOf(time, series));
@@ -30,7 +30,7 @@ export function TimeChart({ title, query, data }: { title: string; query: string
       <Chart
         label={naming.text.chartOf(title, names.join(', '))}
         option={option}
-        height={280}
+        height={240 + namesHeight(names.length, narrow)}
         onClick={click}
         {...(coarse ? {} : { onRange: range })}
         table={<SeriesTable title={title} aligned={time.aligned} names={names} scope={scope} measure={measure} rate={view.rate} />}

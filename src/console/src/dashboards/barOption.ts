@@ -18,7 +18,7 @@ export function barOption(palette: Palette, { data, measure, naming, action, nar
   const split = rejected.some((value) => value !== undefined);
   const series = split
     ? [
-        { name: naming.cell('action', 'ACCEPT'), look: lookOf(palette, 'ACCEPT', null), values: totals.map((total, index) => total - (rejected[index] ?? 0)) },
+        { name: naming.cell('action', 'ACCEPT'), look: lookOf(palette, 'ACCEPT', null), values: totals.map((total, index) => Math.max(0, total - (rejected[index] ?? 0))) },
         { name: naming.cell('action', 'REJECT'), look: lookOf(palette, 'REJECT', null), values: rejected.map((value) => value ?? 0) },
       ]
     : [{ name: naming.text.measures[measure], look: action == null ? lookAt(palette, 0) : lookOf(palette, action, null), values: totals }];
@@ -34,8 +34,8 @@ export function barOption(palette: Palette, { data, measure, naming, action, nar
     grid: { left: 8, right: 72, top: split ? 32 : 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     ...(split ? { legend: { top: 0, left: 0, itemWidth: 22, itemHeight: 12, textStyle: { color: palette.text } } } : {}),
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, axisPointer: { type: 'shadow' }, backgroundColor: palette.surface, borderColor: palette.line, textStyle: { color: palette.text }, formatter: tooltip },
-    xAxis: { type: 'value', axisLabel: { color: palette.faint, hideOverlap: true, formatter: (value: number) => naming.axis(measure, value) }, splitNumber: 3, splitLine: { lineStyle: { color: palette.line } } },
-    yAxis: { type: 'category', inverse: true, data: data.rows.map((_, index) => index), axisLine: { lineStyle: { color: palette.line } }, axisTick: { show: false }, axisLabel: { color: palette.text, width: narrow ? 96 : 170, overflow: 'truncate', formatter: (index: string) => names[Number(index)] ?? '' } },
+    xAxis: { type: 'value', min: 0, axisLabel: { color: palette.faint, hideOverlap: true, formatter: (value: number) => naming.axis(measure, value) }, splitNumber: 3, splitLine: { lineStyle: { color: palette.line } } },
+    yAxis: { type: 'category', inverse: true, data: data.rows.map((_, index) => index), axisLine: { lineStyle: { color: palette.line } }, axisTick: { show: false }, axisLabel: { color: palette.text, width: narrow ? 112 : 170, overflow: 'truncate', formatter: (index: string) => names[Number(index)] ?? '' } },
     series: series.map(({ name, look, values }, place) => ({
       type: 'bar',
       name,

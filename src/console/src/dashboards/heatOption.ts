@@ -26,6 +26,6 @@ export function heatOption(palette: Palette, aligned: Aligned, scope: Scope, mea
       type: 'continuous', min: 0, max: most, dimension: 2, orient: 'horizontal', left: 'center', bottom: 0, itemWidth: 12, itemHeight: narrow ? 90 : 160, inRange: { color: palette.ramp }, textStyle: { color: palette.text },
       text: [naming.axis(measure, 10 ** most - 1), '0'],
     },
-    series: [{ type: 'heatmap', data: cells, itemStyle: { borderColor: palette.surface, borderWidth: 1 }, emphasis: { itemStyle: { borderColor: palette.text, borderWidth: 2 } } }],
+    series: [{ type: 'heatmap', progressive: 0, data: cells, itemStyle: { borderColor: palette.surface, borderWidth: 1 }, emphasis: { itemStyle: { borderColor: palette.text, borderWidth: 2 } } }],
   };
 }

@@ -27,7 +27,7 @@ export const texts = both(
       'inner-access-drop': 'Members of this group are isolated', 'platform-smtp-drop': 'Outgoing mail (TCP 25) is blocked',
     } as Record<string, string>, ruleDirections: { ingress: 'inbound', egress: 'outbound' } as Record<string, string>, rulePolicies: { accept: 'accept', drop: 'drop' } as Record<string, string>, inGroup: (group: string) => `in ${group}`,
     off409: 'The analysis report of this Logstore is off, so there are no dashboards.', turnOn: 'Turn on the report', turnOnHint: 'Records that come from then on are indexed and can be queried. Indexing has a price; see Usage.',
-    printed: (range: string, zone: string) => `${range} (${zone})`, chartOf: (title: string, what: string) => `${title}. ${what}`, rowsShown: (count: number) => `${count} rows`, unknownReport: 'There is no such dashboard.', byBytes: 'Of those with the most bytes.',
+    printed: (range: string, zone: string) => `${range} (${zone})`, chartOf: (title: string, what: string) => `${title}. ${what}`, rowsShown: (count: number) => `${count} rows`, table: (title: string) => `${title}: data`, state: 'Completeness', unknownReport: 'There is no such dashboard.', byBytes: 'Of those with the most bytes.',
   },
   {
     logService: '日志服务', dashboards: '仪表盘',
@@ -55,7 +55,7 @@ export const texts = both(
       'inner-access-drop': '组内实例隔离', 'platform-smtp-drop': '平台禁止外发邮件（TCP 25）',
     }, ruleDirections: { ingress: '入方向', egress: '出方向' }, rulePolicies: { accept: '允许', drop: '拒绝' }, inGroup: (group: string) => `安全组 ${group}`,
     off409: '该日志库 Logstore 未开启日志分析报表功能，因此没有仪表盘。', turnOn: '开启报表功能', turnOnHint: '开启后写入的日志将建立索引并可查询。索引会产生费用，请参见用量。',
-    printed: (range: string, zone: string) => `${range}（${zone}）`, chartOf: (title: string, what: string) => `${title}。${what}`, rowsShown: (count: number) => `${count} 行`, unknownReport: '没有该仪表盘。', byBytes: '仅含字节数最多的项。',
+    printed: (range: string, zone: string) => `${range}（${zone}）`, chartOf: (title: string, what: string) => `${title}。${what}`, rowsShown: (count: number) => `${count} 行`, table: (title: string) => `${title}：数据`, state: '完整性', unknownReport: '没有该仪表盘。', byBytes: '仅含字节数最多的项。',
   },
 );
 

@@ -7,7 +7,10 @@ import type { Naming } from './naming';
 import type { Scope } from './scope';
 import type { Aligned, Series } from './series';
 
-type Time = { aligned: Aligned; scope: Scope; measure: Measure; rate: boolean; naming: Naming; action: Cell | undefined };
+type Time = { aligned: Aligned; scope: Scope; measure: Measure; rate: boolean; naming: Naming; action: Cell | undefined; narrow: boolean };
+
+/** How much room names above the chart take: a line, or on narrow screens one for every two. */
+export const namesHeight = (count: number, narrow: boolean): number => 16 + 24 * (narrow ? Math.min(5, Math.ceil(count / 2)) : 1);
 
 /** A series' name; of one that has no keys, what the query asks of the action. */
 export function nameOf({ aligned, naming, action, measure }: Time, series: Series): string {
@@ -63,8 +66,8 @@ export function timeOption(palette: Palette, time: Time): EChartsCoreOption {
     return lines.join('\n');
   };
   return {
-    grid: { left: 8, right: 16, top: 40, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    legend: { type: 'scroll', top: 0, left: 0, right: 0, data: names, itemWidth: 22, itemHeight: 12, textStyle: { color: palette.text }, pageTextStyle: { color: palette.text }, pageIconColor: palette.text, pageIconInactiveColor: palette.line },
+    grid: { left: 8, right: 16, top: namesHeight(names.length, time.narrow), bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    legend: { type: time.narrow && names.length <= 10 ? 'plain' : 'scroll', top: 0, left: 0, right: 0, data: names, itemWidth: 22, itemHeight: 12, textStyle: { color: palette.text }, pageTextStyle: { color: palette.text }, pageIconColor: palette.text, pageIconInactiveColor: palette.line },
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, axisPointer: { type: 'line', lineStyle: { color: palette.faint } }, backgroundColor: palette.surface, borderColor: palette.line, textStyle: { color: palette.text }, formatter: tooltip },
     brush: { xAxisIndex: 0, brushType: 'lineX', transformable: false, brushStyle: { color: palette.faint, opacity: 0.25, borderColor: palette.faint }, outOfBrush: { colorAlpha: 1 } },
     xAxis: { type: 'time', min: first * 1000, max: last * 1000, axisLine: { lineStyle: { color: palette.line } }, axisLabel: { color: palette.faint, hideOverlap: true, formatter: (at: number) => moment(at / 1000) }, splitLine: { show: false } },

@@ -53,7 +53,7 @@ export function Messages({ poison, onMoved }: { poison: Poison; onMoved: () => v
     >
       {moved && <Notice kind="good">{text.moved(moved.moved, moved.remaining)}</Notice>}
       <Table
-        caption={text.caption}
+        caption={text.table(text.caption)}
         columns={columns}
         rows={poison.items}
         keyOf={(item) => item.id}

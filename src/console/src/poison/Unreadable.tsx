@@ -28,7 +28,7 @@ export function Unreadable({ unreadable, onMoved }: { unreadable: Poison['unread
       <p>{text.unreadableLead}</p>
       {moved && <Notice kind="good">{text.moved(moved.moved, moved.remaining)}</Notice>}
       <Table
-        caption={text.unreadable}
+        caption={text.table(text.unreadable)}
         columns={[
           { name: 'queue', title: text.queue, cell: (row) => row.queue },
           { name: 'reason', title: text.reason, cell: (row) => row.reason },

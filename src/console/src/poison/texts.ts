@@ -4,7 +4,7 @@ export const texts = both(
   {
     title: 'Poison queue', lead: 'Messages that failed five times lie here until somebody has them processed again. The records in them are missing from their Logstores until then.',
     primaryOnly: 'Only the primary account may see and move these messages. Sign in with its access key.', refresh: 'Refresh',
-    well: 'All is well: no message has failed.', caption: 'Messages that failed', reason: 'Reason', queue: 'Queue', eni: 'ENI', flowLogs: 'Flow logs', records: 'Records', times: 'Time of the records', inserted: 'Failed at',
+    well: 'All is well: no message has failed.', caption: 'Messages that failed', table: (title: string) => `${title}: list`, reason: 'Reason', queue: 'Queue', eni: 'ENI', flowLogs: 'Flow logs', records: 'Records', times: 'Time of the records', inserted: 'Failed at',
     redriveSelected: (count: number) => `Process ${count} again`, redriveAll: 'Process all again', confirmAll: 'Process all again?', confirmSelected: (count: number) => `Process ${count} again?`,
     confirmText: 'They return to their queues. What is wrong with them should have been put right before, or they fail again. Records that come twice are kept once.',
     confirmTotal: (total: number) => `${total} messages of this account are moved.`,
@@ -16,7 +16,7 @@ export const texts = both(
   {
     title: '死信队列', lead: '处理失败五次的消息会留在此处，直到重新处理。在此之前，相应日志库 Logstore 会缺少其中的日志。',
     primaryOnly: '只有主账号可以查看和重新处理这些消息。请使用主账号的 AccessKey 登录。', refresh: '刷新',
-    well: '一切正常：没有失败的消息。', caption: '失败的消息', reason: '原因', queue: '队列', eni: '弹性网卡', flowLogs: '流日志', records: '日志条数', times: '日志时间', inserted: '失败时间',
+    well: '一切正常：没有失败的消息。', caption: '失败的消息', table: (title: string) => `${title}：列表`, reason: '原因', queue: '队列', eni: '弹性网卡', flowLogs: '流日志', records: '日志条数', times: '日志时间', inserted: '失败时间',
     redriveSelected: (count: number) => `重新处理 ${count} 条`, redriveAll: '全部重新处理', confirmAll: '确定全部重新处理？', confirmSelected: (count: number) => `确定重新处理 ${count} 条消息？`,
     confirmText: '消息将回到各自的队列。请先排除失败原因，否则会再次失败。重复的日志只会保留一份。',
     confirmTotal: (total: number) => `将移动本账号的 ${total} 条消息。`,

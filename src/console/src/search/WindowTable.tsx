@@ -7,7 +7,9 @@ export type WindowColumn = { name: string; title: ComponentChildren; align?: 'en
 type Properties = { caption: string; columns: WindowColumn[]; count: number; keyOf: (index: number) => string | number; cell: (index: number, column: string) => ComponentChildren };
 
 const rowHeight = 30;
-const around = 20;
+const around = 15;
+/** Rows are drawn anew when so many have gone by. */
+const step = 10;
 
 /** A table of any number of rows, of which only those near the visible ones are in the page. Rows are of one height. */
 export function WindowTable({ caption, columns, count, keyOf, cell }: Properties) {
@@ -23,7 +25,7 @@ export function WindowTable({ caption, columns, count, keyOf, cell }: Properties
     return () => watch.disconnect();
   }, []);
   const start = Math.max(0, Math.min(first, count - visible) - around);
-  const end = Math.min(count, start + visible + 2 * around);
+  const end = Math.min(count, start + visible + 2 * around + step);
   const rows = Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
   return (
     <div
@@ -32,7 +34,7 @@ export function WindowTable({ caption, columns, count, keyOf, cell }: Properties
       tabIndex={0}
       role="region"
       aria-label={caption}
-      onScroll={(event) => setFirst(Math.floor(event.currentTarget.scrollTop / rowHeight))}
+      onScroll={(event) => setFirst(Math.floor(event.currentTarget.scrollTop / rowHeight / step) * step)}
     >
       <table class="table compact" aria-rowcount={count + 1}>
         <caption class="unseen">{caption}</caption>

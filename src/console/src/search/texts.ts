@@ -8,7 +8,8 @@ export const searchTexts = both(
     copyLink: 'Copy link', linkAsIs: 'Link to this view', linkFixed: 'Link to these very times', copied: 'The link is copied.', export: 'Export…',
     zone: (zone: string) => `Times are those of ${zone}.`, sqlOfTail: 'A live tail shows what the search finds; the SQL behind the bar is left out.',
     reportOff: 'The analysis report of this Logstore is off', reportOffText: 'Search, histogram, SQL, live tail and dashboards need an index. Without it, records can be read by time and exported.',
-    reportCost: 'What is indexed is charged by the bytes of the records from now on, and records are kept for 7 days unless a time to live was chosen; records from before are searched as well as they can be. The usage page shows what it comes to.',
+    reportCost: 'Records that come from then on are charged by their bytes for the index, and all are kept for 7 days unless a time to live was chosen. What it comes to stands on the page of usage.',
+    estimate: 'Estimate the cost', month: (cost: string, bytes: string) => `About ${cost} a month for the index of ${bytes}, by the traffic that was seen.`, noFlowLogs: 'No flow log writes into this Logstore yet: nothing would be charged.',
     reportOn: 'Turn on the report', usage: 'Usage', ttl: (days: number) => (days >= 3650 ? 'Records are kept for ever.' : `Records are kept for ${days} days.`),
     exampleNames: {
       refused: 'Who is refused most', rules: 'Which rule refuses', minutes: 'Traffic a minute, by action', talkers: 'Who talks to whom', scans: 'Scans: one source, many ports',
@@ -22,7 +23,8 @@ export const searchTexts = both(
     copyLink: '复制链接', linkAsIs: '此视图的链接', linkFixed: '固定时间的链接', copied: '链接已复制。', export: '导出…',
     zone: (zone: string) => `时间按时区 ${zone} 显示。`, sqlOfTail: '实时日志仅显示查询条件匹配的记录，竖线之后的 SQL 不生效。',
     reportOff: '此 Logstore 的分析报表未开启', reportOffText: '查询、直方图、SQL、实时日志和仪表盘都需要索引。未开启时，仍可按时间查看和导出记录。',
-    reportCost: '开启后按记录的字节数收取索引费用；未指定保存时间时，记录保存 7 天。费用可在用量页面查看。',
+    reportCost: '开启后写入的记录按字节数收取索引费用；未指定保存时间时，记录保存 7 天。费用可在用量页面查看。',
+    estimate: '估算费用', month: (cost: string, bytes: string) => `按已采集的流量估算，索引 ${bytes} 每月约 ${cost}。`, noFlowLogs: '尚无流日志写入此 Logstore，不产生费用。',
     reportOn: '开启分析报表', usage: '用量', ttl: (days: number) => (days >= 3650 ? '记录永久保存。' : `记录保存 ${days} 天。`),
     exampleNames: {
       refused: '被拒绝最多的来源', rules: '拒绝流量的规则', minutes: '每分钟流量（按动作）', talkers: '通信双方', scans: '扫描：同一来源访问大量端口',

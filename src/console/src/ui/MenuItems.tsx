@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import './menu.css';
 
 export type MenuItem = { name: string; text: ComponentChildren; detail?: string; onChoose: () => void };
@@ -10,6 +10,13 @@ type Properties = { items: MenuItem[]; onClose: () => void; labelledBy?: string;
 export function MenuItems({ items, onClose, labelledBy, label, empty, align, place }: Properties) {
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
+  // What would lie beyond the window's edge is moved into it.
+  useLayoutEffect(() => {
+    const box = list.current?.getBoundingClientRect();
+    if (box === undefined || list.current === null) return;
+    const shift = Math.max(8 - box.left, Math.min(0, document.documentElement.clientWidth - 8 - box.right));
+    if (shift !== 0) list.current.style.translate = `${shift}px`;
+  }, []);
   useEffect(() => (buttons()[0] ?? list.current)?.focus({ preventScroll: true }), []);
   const press = (event: KeyboardEvent) => {
     const all = buttons();

@@ -13,12 +13,12 @@ export class Format {
   }
 
   count(value: number): string {
-    return new Intl.NumberFormat(this.locale, { maximumFractionDigits: 2 }).format(value);
+    return numberFormat(this.locale, { maximumFractionDigits: 2 }).format(value);
   }
 
   /** Short: 1.2 M. */
   short(value: number): string {
-    return new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+    return numberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(value);
   }
 
   bytes(value: number): string {
@@ -28,16 +28,16 @@ export class Format {
       rest /= 1000;
       unit++;
     }
-    return `${new Intl.NumberFormat(this.locale, { maximumSignificantDigits: 3 }).format(rest)} ${byteUnits[unit]}`;
+    return `${numberFormat(this.locale, { maximumSignificantDigits: 3 }).format(rest)} ${byteUnits[unit]}`;
   }
 
   percent(share: number): string {
     // A share is rounded down: what is not whole must not read as 100 %.
-    return new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1, roundingMode: 'floor' } as Intl.NumberFormatOptions).format(share);
+    return numberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1, roundingMode: 'floor' } as Intl.NumberFormatOptions).format(share);
   }
 
   money(value: number, currency: string): string {
-    return `${new Intl.NumberFormat(this.locale, { minimumFractionDigits: 2, maximumSignificantDigits: value !== 0 && Math.abs(value) < 1 ? 3 : undefined, maximumFractionDigits: Math.abs(value) < 1 ? undefined : 2 }).format(value)} ${currency}`;
+    return `${numberFormat(this.locale, { minimumFractionDigits: 2, maximumSignificantDigits: value !== 0 && Math.abs(value) < 1 ? 3 : undefined, maximumFractionDigits: Math.abs(value) < 1 ? undefined : 2 }).format(value)} ${currency}`;
   }
 
   seconds(value: number): string {
@@ -48,7 +48,7 @@ export class Format {
   }
 
   time(value: string | number | Date): string {
-    return new Intl.DateTimeFormat(this.locale, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(dateOf(value));
+    return timeFormat(this.locale, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(dateOf(value));
   }
 
   /** As short as a range of `seconds` lets it be understood. */
@@ -57,7 +57,7 @@ export class Format {
     const hour: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
     const second: Intl.DateTimeFormatOptions = { second: '2-digit' };
     const parts = seconds <= 600 ? { ...hour, ...second } : seconds <= 86400 ? hour : seconds <= 86400 * 4 ? { ...day, ...hour } : day;
-    return new Intl.DateTimeFormat(this.locale, parts).format(dateOf(value));
+    return timeFormat(this.locale, parts).format(dateOf(value));
   }
 }
 
@@ -68,4 +68,18 @@ export function useFormat(): Format {
 /** Unix seconds, ISO 8601, or a date. */
 export function dateOf(value: string | number | Date): Date {
   return typeof value === 'number' ? new Date(value * 1000) : new Date(value);
+}
+
+// Making a formatter takes longer than using it a hundred times, and a table uses it in every row.
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+const numberFormat = (locale: string, options: Intl.NumberFormatOptions) => kept(numberFormats, locale, options, () => new Intl.NumberFormat(locale, options));
+const timeFormat = (locale: string, options: Intl.DateTimeFormatOptions) => kept(timeFormats, locale, options, () => new Intl.DateTimeFormat(locale, options));
+
+function kept<T>(all: Map<string, T>, locale: string, options: object, make: () => T): T {
+  const key = locale + JSON.stringify(options);
+  let made = all.get(key);
+  if (made === undefined) all.set(key, (made = make()));
+  return made;
 }

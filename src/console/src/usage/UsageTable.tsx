@@ -27,7 +27,7 @@ export function UsageTable({ lines, page, onPage }: { lines: Line[]; page: numbe
   const shown = lines.toReversed().slice((current - 1) * rowsOfPage, current * rowsOfPage);
   return (
     <div class="usage-lines">
-      <Table caption={text.lines} columns={columns} rows={shown} keyOf={(line) => `${line.day} ${line.project}/${line.logstore} ${lines.indexOf(line)}`} compact />
+      <Table caption={text.linesTable} columns={columns} rows={shown} keyOf={(line) => `${line.day} ${line.project}/${line.logstore} ${lines.indexOf(line)}`} compact />
       {pages > 1 && (
         <nav class="row" aria-label={text.pages}>
           <Button size="small" disabled={current === 1} onClick={() => onPage(current - 1)}>{text.previous}</Button>

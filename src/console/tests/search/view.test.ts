@@ -64,8 +64,9 @@ describe('bars by action', () => {
     expect(stacksOf([bucket(30, 4), bucket(60, 3)], 60, { columns, rows: [[0, 'ACCEPT', 3, 0, 0], [0, '-', 1, 0, 0], [60, 'REJECT', 3, 0, 0]] })).toEqual([{ accepted: 3, rejected: 0, other: 1 }, { accepted: 0, rejected: 3, other: 0 }]);
   });
 
-  it('are not shown where they do not', () => {
-    expect(stacksOf([bucket(0, 4)], 60, { columns, rows: [[0, 'ACCEPT', 5, 0, 0]] })).toBeUndefined();
+  it('are higher where records came meanwhile, and not shown where some are missing', () => {
+    expect(stacksOf([bucket(0, 4)], 60, { columns, rows: [[0, 'ACCEPT', 5, 0, 0]] })).toEqual([{ accepted: 5, rejected: 0, other: 0 }]);
+    expect(stacksOf([bucket(0, 4)], 60, { columns, rows: [[0, 'ACCEPT', 3, 0, 0]] })).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@ using System.Net;
 using FlowLog.Scan;
 using FlowLogFunctions.Analysis;
 using FlowLogFunctions.Analysis.Queries;
+using FlowLogFunctions.LogService;
 using FlowLogFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -68,7 +69,8 @@ public sealed class QueryBoundsTests(ApiFixture api)
     {
         await using var stage = await Stage.OpenAsync(api);
         await stage.LogstoreAsync("flows");
-        var analyse = ActivatorUtilities.CreateInstance<AnalyseLogstore>(api.Services, Options.Create(new AnalysisOptions { Seconds = 1 }));
+        var analyse = new AnalyseLogstore(
+            api.Get<LogstoreStore>(), ActivatorUtilities.CreateInstance<QueryGate>(api.Services, Options.Create(new AnalysisOptions { Seconds = 1 })), api.Get<LogstoreWork>());
 
         var outcome = await analyse.RunAsync<int>(new(stage.Account.AccountId, null, stage.Scope.Region), stage.Project, "flows", new(0, 1), NeverAsync, default);
 

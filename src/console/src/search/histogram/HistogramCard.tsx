@@ -35,7 +35,8 @@ export function HistogramCard({ histogram, store, span, onZoom, onZoomOut }: Pro
   };
   return (
     <Section title={text.title} actions={<Button size="small" onClick={onZoomOut}>{text.zoomOut}</Button>}>
-      <ProblemNotice problem={histogram.problem} shown={['query']} />
+      {/* What is wrong with the query stands at the editor. */}
+      {histogram.problem?.code !== 'InvalidQueryString' && <ProblemNotice problem={histogram.problem} />}
       {shown === undefined && (histogram.loading ? <Loading /> : null)}
       {shown && (
         <>

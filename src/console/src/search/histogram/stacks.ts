@@ -3,7 +3,7 @@ import type { Bucket, QueryAnswer } from '../types';
 /** Records of a bucket by what the security groups decided; `other` are those without traffic. */
 export type Stack = { accepted: number; rejected: number; other: number };
 
-/** The records of each bucket by action, from the answer of `groups?by=action`; undefined where it does not add up to the buckets. */
+/** The records of each bucket by action, from the answer of `groups?by=action`; undefined where something of them is missing. */
 export function stacksOf(buckets: Bucket[], bucketSeconds: number, groups: Pick<QueryAnswer, 'columns' | 'rows'>): Stack[] | undefined {
   const at = (name: string) => groups.columns.findIndex((column) => column.name === name);
   const [time, action, records] = [at('time'), at('action'), at('records')];
@@ -15,8 +15,8 @@ export function stacksOf(buckets: Bucket[], bucketSeconds: number, groups: Pick<
     byStart.set(start, stack);
   }
   const stacks = buckets.map((bucket) => byStart.get(bucketStart(bucket, bucketSeconds)) ?? { accepted: 0, rejected: 0, other: 0 });
-  // New records may have come between the two answers: then the bars are not split.
-  return stacks.every((stack, index) => stack.accepted + stack.rejected + stack.other === buckets[index]?.count) ? stacks : undefined;
+  // Records that came between the two answers make a bar higher; one that is too low says that not all groups were told.
+  return stacks.every((stack, index) => stack.accepted + stack.rejected + stack.other >= (buckets[index]?.count ?? 0)) ? stacks : undefined;
 }
 
 /** When a bucket would begin if the range did not cut it, in Unix seconds. */

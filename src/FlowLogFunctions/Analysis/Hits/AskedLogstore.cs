@@ -1,0 +1,3 @@
+namespace FlowLogFunctions.Analysis.Hits;
+
+internal sealed record AskedLogstore(string Project, string Logstore);
