@@ -36,6 +36,8 @@ internal sealed class Api
     /// <summary>Makes a resource; its id.</summary>
     public async Task<string> MakeAsync(string path, JsonObject body) => (string)(await PostAsync(path, body))["id"]!;
 
+    public Task<JsonNode> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
+
     public Task<JsonNode> PutFileAsync(string path, string file) => SendAsync(HttpMethod.Put, path, new ByteArrayContent(File.ReadAllBytes(file)));
 
     /// <exception cref="HttpRequestException">The API refuses; its answer is the message.</exception>

@@ -17,11 +17,15 @@ public sealed class SampleConsole : ICollectionFixture<SampleConsole.Shared>
         /// <summary>Opens a page for who is signed in, and waits until it shows all it has.</summary>
         internal async Task OpenAsync(ConsoleSession session, ConsolePage page)
         {
+            await IsMadeAsync();
             if (page.ShowsRecords) await HasRecordsAsync();
             await session.HoldKeyAsync();
             await session.GoToAsync(await RouteAsync(page.Route));
             await session.Page.SettledAsync();
         }
+
+        /// <summary>Waits until the host has made the sample's flow log.</summary>
+        internal Task IsMadeAsync() => Patience.UntilAsync(() => Api.HasItemsAsync("api/flowlogs?limit=1"), Patience.Longest);
 
         /// <summary>Waits for accepted and refused traffic.</summary>
         internal async Task HasRecordsAsync()
