@@ -38,6 +38,7 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
           chunks    encoding and decoding of chunks
           scan      predicates over chunks in memory
           startup   the local host, until it answers
+          browser   pages of the console in Chromium, until they can be used
           imports   from foreign flow logs to flows
           reports   dashboards and reports over seven days of a busy Logstore, with Azurite
           serve     queries over HTTP with Azurite, cold and warm, beside fetching their columns alone
@@ -47,7 +48,7 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
           --records N   ingest, soak: records of one run (default 500000); pack, query, serve: records to invent (6000000);
                         reports: chunks of a day (10000)
           --seconds S   ingest, capture, live, rules, chunks, scan, imports, reports, pack: how long each figure is measured (default 10)
-          --runs N      startup: fresh stores to start on; meters: runs of each (default 5)
+          --runs N      startup: fresh stores to start on; browser: visits of each page; meters: runs of each (default 5)
           --minutes N   soak: how long (default 60)
           --rate N      soak: records a second (default 100000)
           --capture F   meters: a capture file in place of one made of samples/
@@ -57,7 +58,7 @@ internal sealed record CommandLine(string Verb, int Records, TimeSpan Time, int 
         """;
 
     private const string HelpVerb = "--help";
-    private static readonly string[] Verbs = ["ingest", "soak", "capture", "meters", "live", "rules", "chunks", "scan", "startup", "imports", "reports", "pack", "query", "serve", HelpVerb];
+    private static readonly string[] Verbs = ["ingest", "soak", "capture", "meters", "live", "rules", "chunks", "scan", "startup", "browser", "imports", "reports", "pack", "query", "serve", HelpVerb];
 
     public bool Help => Verb == HelpVerb;
 

@@ -1,4 +1,5 @@
 using FlowLog.Benchmarks;
+using FlowLog.Benchmarks.Browser;
 using FlowLog.Benchmarks.Imports;
 using FlowLog.Benchmarks.Ingest;
 using FlowLog.Benchmarks.Live;
@@ -35,6 +36,7 @@ try
         "serve" => output => ServeBenchmark.RunAsync(command, output, stop.Token),
         "query" => output => QueryBenchmark.RunAsync(command, output, stop.Token),
         "pack" => output => PackBenchmark.RunAsync(command, output, stop.Token),
+        "browser" => output => BrowserBenchmark.RunAsync(command, output, stop.Token),
         "startup" => output => StartupBenchmark.RunAsync(command, output, stop.Token),
         _ => output => output.WriteLineAsync(CommandLine.Usage),
     };

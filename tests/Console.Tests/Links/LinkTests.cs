@@ -7,7 +7,7 @@ namespace FlowLogFunctions.Console.Tests.Links;
 [Collection(SampleConsole.Name)]
 public sealed class LinkTests(SampleConsole.Shared console)
 {
-    private const string Query = "action: REJECT and dstport: 22";
+    private const string Query = "action: REJECT and packets > 0";
 
     [BrowserFact]
     public Task Search_IsTheSameInAnotherTab() => console.RunAsync(async session =>
@@ -36,9 +36,9 @@ public sealed class LinkTests(SampleConsole.Shared console)
     private async Task ChooseAsync(ConsoleSession session)
     {
         var page = session.Page;
+        await console.HasRecordsAsync();
         await session.GoToAsync("/logservice/sample-project/flow-log");
         await session.SignInAsync();
-        await console.HasRecordsAsync();
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Search" }).FillAsync(Query);
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
         await page.GetByLabel("Time range").SelectOptionAsync("3600");

@@ -38,6 +38,7 @@ public sealed class PagesTests(SampleConsole.Shared console, ITestOutputHelper o
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-shade", $"{scheme}".ToLowerInvariant());
             foreach (var width in (int[])[Narrow, Wide])
             {
                 await page.SetViewportSizeAsync(width, 800);

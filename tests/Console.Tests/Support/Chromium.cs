@@ -1,3 +1,6 @@
+using System.Reflection;
+using Microsoft.Playwright;
+
 namespace FlowLogFunctions.Console.Tests.Support;
 
 /// <summary>The Chromium of this machine. None is ever downloaded.</summary>
@@ -30,6 +33,11 @@ internal static class Chromium
         Args = Flags,
         Timeout = (float)Patience.Longest.TotalMilliseconds,
     });
+
+    /// <summary>Has Playwright start its driver where the package lies, as the assembly's project says.</summary>
+    public static void FindDriver(Assembly assembly) => Environment.SetEnvironmentVariable(
+        "PLAYWRIGHT_DRIVER_SEARCH_PATH",
+        assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "PlaywrightDriver").Value);
 
     private static string? Find()
     {

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace FlowLogFunctions.Console.Tests.Support;
 
 /// <summary>A local host and a browser that the tests of a collection share.</summary>
@@ -18,7 +16,7 @@ public abstract class ConsoleFixture(params string[] arguments) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (Chromium.Program is null && !Chromium.IsRequired) return;
-        Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", DriverFolder());
+        Chromium.FindDriver(typeof(ConsoleFixture).Assembly);
         Assertions.SetDefaultExpectTimeout((float)Patience.Longest.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
@@ -41,7 +39,4 @@ public abstract class ConsoleFixture(params string[] arguments) : IAsyncLifetime
     }
 
     internal Task<ConsoleSession> OpenAsync() => ConsoleSession.OpenAsync(_browser!, Host);
-
-    private static string? DriverFolder() => typeof(ConsoleFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "PlaywrightDriver").Value;
 }

@@ -11,8 +11,7 @@ internal sealed class LocalHostProcess : IAsyncDisposable
 
     private LocalHostProcess(IReadOnlyList<string> arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "FlowLogFunctions.LocalHost.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--port", "0", "--storage", Path.Combine(_folder, "data"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Program(), "--port", "0", "--storage", Path.Combine(_folder, "data"), .. arguments])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,
@@ -66,5 +65,14 @@ internal sealed class LocalHostProcess : IAsyncDisposable
         }
 
         throw new InvalidOperationException("The local host did not start: " + await _errors);
+    }
+
+    /// <summary>Among the own files, or built beside them in the same configuration.</summary>
+    private static string Program()
+    {
+        const string name = "FlowLogFunctions.LocalHost";
+        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var copied = Path.Combine(own.FullName, name + ".dll");
+        return File.Exists(copied) ? copied : Path.Combine(own.Parent!.Parent!.FullName, name, own.Name, name + ".dll");
     }
 }

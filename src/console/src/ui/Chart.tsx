@@ -74,6 +74,7 @@ function Canvas({ label, option, height, onClick, onRange }: Drawn) {
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       chart.current?.setOption({ animation: !still, animationDuration: 250, ...option(readPalette()) }, { notMerge: true });
       if (handlers.current.onRange) chart.current?.dispatchAction({ type: 'takeGlobalCursor', key: 'brush', brushOption: { brushType: 'lineX', brushMode: 'single' } });
+      if (element.current) element.current.dataset['drawn'] = shade;
     });
     return () => cancelAnimationFrame(frame);
   }, [ready, option, shade]);
@@ -81,5 +82,5 @@ function Canvas({ label, option, height, onClick, onRange }: Drawn) {
     chart.current?.setOption({ ...option(readPalette()), animation: false }, { notMerge: true });
     chart.current?.getZr().flush();
   });
-  return <div ref={element} class="chart-canvas" role="img" aria-label={label} data-drawn={ready ? 'true' : undefined} style={{ height: `${height}px` }} />;
+  return <div ref={element} class="chart-canvas" role="img" aria-label={label} style={{ height: `${height}px` }} />;
 }
