@@ -32,7 +32,7 @@ export function Shell({ section, children }: { section: string; children: Compon
         </label>
         <div class="top-end">
           <Choices />
-          <span class="top-account" title={text.account(account.accountId)}>{name}</span>
+          <a class="top-account" href="#/users" title={text.account(account.accountId)}>{name}</a>
           <Button kind="quiet" size="small" onClick={signOut}>{text.signOut}</Button>
         </div>
       </header>

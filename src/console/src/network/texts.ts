@@ -1,4 +1,7 @@
 import { both } from '../app/preferences';
+import { Format } from '../ui/format';
+
+const [en, zh] = [new Format('en'), new Format('zh')];
 
 export const networkTexts = both(
   {
@@ -16,20 +19,20 @@ export const networkTexts = both(
     name: 'Name', description: 'Description', blocks: 'Address blocks', has: 'In it', created: 'Created', actions: 'Actions', type: 'Type', rules: 'Rules', version: 'Version', members: 'Members', zone: 'Zone', entries: 'Address blocks', namedBy: 'Named by rules of',
     nameHint: 'Optional, 2 to 128 characters.', optional: 'Optional.', fixed: 'Cannot be changed.', choose: 'Choose…',
     cidrBlock: 'IPv4 block', ipv6CidrBlock: 'IPv6 block', vpcBlockHint: '/8 to /28, without host bits.', blockHint: '/8 to /29, within the VPC’s.', within: (block: string) => `Within ${block}.`,
-    entriesHint: 'IPv4 or IPv6 blocks, one a line, at most 200.', entryCount: (count: number) => `${count} blocks`,
+    entriesHint: 'IPv4 or IPv6 blocks, one a line, at most 200.', entryCount: (count: number) => `${en.count(count)} blocks`,
     groupTypes: { normal: 'Basic', enterprise: 'Advanced (enterprise)' },
     groupTypeHints: { normal: 'Members reach each other, all may go out, nothing else comes in unless a rule lets it.', enterprise: 'Nothing passes without a rule, not even between members.' },
     innerAccess: 'Between members', innerAccessHint: 'A change makes a new version of the group.', innerAccessChoices: { accept: 'Reach each other, whatever the rules say', drop: 'Isolated, unless a rule lets them' },
-    ruleCounts: (ingress: number, egress: number) => `${ingress} in, ${egress} out`,
-    vswitchesOf: (count: number) => (count === 1 ? '1 VSwitch' : `${count} VSwitches`), groupsOf: (count: number) => (count === 1 ? '1 security group' : `${count} security groups`),
+    ruleCounts: (ingress: number, egress: number) => `${en.count(ingress)} in, ${en.count(egress)} out`,
+    vswitchesOf: (count: number) => (count === 1 ? '1 VSwitch' : `${en.count(count)} VSwitches`), groupsOf: (count: number) => (count === 1 ? '1 security group' : `${en.count(count)} security groups`),
     records: 'Records', createFlowLog: 'Create FlowLog',
     filter: 'Filter', filterHint: 'Name, id, address…', filterNames: { id: 'Id', vpcId: 'VPC', vswitchId: 'VSwitch', securityGroupId: 'Security group', instanceId: 'Instance', zoneId: 'Zone', type: 'Type' } as Record<string, string>, removeFilter: (name: string) => `Remove the filter ${name}`,
-    count: (count: number) => (count === 1 ? '1 entry' : `${count} entries`), first: (count: number) => `The first ${count} entries`, noMatch: 'Nothing matches the filter.',
+    count: (count: number) => (count === 1 ? '1 entry' : `${en.count(count)} entries`), first: (count: number) => `The first ${en.count(count)} entries`, noMatch: 'Nothing matches the filter.',
     createKind: (kind: string) => `Create ${kind}`, editKind: (kind: string) => `Edit ${kind}`, editOf: (name: string) => `Edit ${name}`, deleteOf: (name: string) => `Delete ${name}`,
     deleteTitle: (kind: string) => `Delete ${kind}?`, deleteAsk: 'This cannot be undone:',
-    held: (count: number) => `It cannot be deleted yet: ${count === 1 ? 'another resource refers' : `${count} other resources refer`} to it. Delete or change ${count === 1 ? 'that one' : 'those'} first.`,
+    held: (count: number) => `It cannot be deleted yet: ${count === 1 ? 'another resource refers' : `${en.count(count)} other resources refer`} to it. Delete or change ${count === 1 ? 'that one' : 'those'} first.`,
     stale: 'Somebody else changed this in the meantime. Nothing was saved. Load their version, then make your changes again.', takeTheirs: 'Load their version',
-    noVpcs: 'There is no VPC in this region yet.', showMore: (count: number) => `Show ${count} more`, noVSwitches: 'No VSwitch yet.', noEnis: 'No ENI yet.', enisOf: (count: number) => (count === 1 ? '1 ENI' : `${count} ENIs`), mapCut: (count: number) => `Only the first ${count} ENIs are shown; the list has them all.`, openAll: 'Open all', closeAll: 'Close all',
+    noVpcs: 'There is no VPC in this region yet.', showMore: (count: number) => `Show ${en.count(count)} more`, noVSwitches: 'No VSwitch yet.', noEnis: 'No ENI yet.', enisOf: (count: number) => (count === 1 ? '1 ENI' : `${en.count(count)} ENIs`), mapCut: (count: number) => `Only the first ${en.count(count)} ENIs are shown; the list has them all.`, openAll: 'Open all', closeAll: 'Close all',
   },
   {
     title: '网络',
@@ -46,19 +49,19 @@ export const networkTexts = both(
     name: '名称', description: '描述', blocks: '网段', has: '包含', created: '创建时间', actions: '操作', type: '类型', rules: '规则', version: '版本', members: '成员', zone: '可用区', entries: '网段', namedBy: '被以下安全组的规则引用',
     nameHint: '可选，2～128 个字符。', optional: '可选。', fixed: '不可修改。', choose: '请选择…',
     cidrBlock: 'IPv4 网段', ipv6CidrBlock: 'IPv6 网段', vpcBlockHint: '掩码 /8～/28，主机位须为 0。', blockHint: '掩码 /8～/29，且位于专有网络的网段内。', within: (block: string) => `须位于 ${block} 内。`,
-    entriesHint: 'IPv4 或 IPv6 网段，每行一个，最多 200 个。', entryCount: (count: number) => `${count} 个网段`,
+    entriesHint: 'IPv4 或 IPv6 网段，每行一个，最多 200 个。', entryCount: (count: number) => `${zh.count(count)} 个网段`,
     groupTypes: { normal: '普通安全组', enterprise: '企业级安全组' },
     groupTypeHints: { normal: '组内互通，允许所有出方向流量；其他入方向流量须有规则放行。', enterprise: '没有规则则一律不通，组内成员之间也不例外。' },
     innerAccess: '组内连通策略', innerAccessHint: '修改后会产生安全组的新版本。', innerAccessChoices: { accept: '组内互通，不受规则限制', drop: '组内隔离，除非有规则放行' },
-    ruleCounts: (ingress: number, egress: number) => `入方向 ${ingress}，出方向 ${egress}`,
-    vswitchesOf: (count: number) => `${count} 个交换机`, groupsOf: (count: number) => `${count} 个安全组`,
+    ruleCounts: (ingress: number, egress: number) => `入方向 ${zh.count(ingress)}，出方向 ${zh.count(egress)}`,
+    vswitchesOf: (count: number) => `${zh.count(count)} 个交换机`, groupsOf: (count: number) => `${zh.count(count)} 个安全组`,
     records: '查看日志', createFlowLog: '创建流日志',
     filter: '筛选', filterHint: '名称、ID、地址…', filterNames: { id: 'ID', vpcId: '专有网络', vswitchId: '交换机', securityGroupId: '安全组', instanceId: '实例', zoneId: '可用区', type: '类型' } as Record<string, string>, removeFilter: (name: string) => `移除筛选条件：${name}`,
-    count: (count: number) => `共 ${count} 项`, first: (count: number) => `前 ${count} 项`, noMatch: '没有符合筛选条件的资源。',
+    count: (count: number) => `共 ${zh.count(count)} 项`, first: (count: number) => `前 ${zh.count(count)} 项`, noMatch: '没有符合筛选条件的资源。',
     createKind: (kind: string) => `创建${kind === 'VPC' ? '专有网络' : kind}`, editKind: (kind: string) => `编辑${kind === 'VPC' ? '专有网络' : kind}`, editOf: (name: string) => `编辑 ${name}`, deleteOf: (name: string) => `删除 ${name}`,
     deleteTitle: (kind: string) => `删除${kind === 'VPC' ? '专有网络' : kind}？`, deleteAsk: '删除后无法恢复：',
-    held: (count: number) => `暂时无法删除：有 ${count} 个其他资源引用了它。请先删除或修改这些资源。`,
+    held: (count: number) => `暂时无法删除：有 ${zh.count(count)} 个其他资源引用了它。请先删除或修改这些资源。`,
     stale: '其他人在此期间修改了该资源，您的修改未保存。请加载最新版本，然后重新修改。', takeTheirs: '加载最新版本',
-    noVpcs: '此地域还没有专有网络。', showMore: (count: number) => `再显示 ${count} 个`, noVSwitches: '还没有交换机。', noEnis: '还没有弹性网卡。', enisOf: (count: number) => `${count} 个弹性网卡`, mapCut: (count: number) => `仅显示前 ${count} 个弹性网卡，完整列表见“弹性网卡”。`, openAll: '全部展开', closeAll: '全部收起',
+    noVpcs: '此地域还没有专有网络。', showMore: (count: number) => `再显示 ${zh.count(count)} 个`, noVSwitches: '还没有交换机。', noEnis: '还没有弹性网卡。', enisOf: (count: number) => `${zh.count(count)} 个弹性网卡`, mapCut: (count: number) => `仅显示前 ${zh.count(count)} 个弹性网卡，完整列表见“弹性网卡”。`, openAll: '全部展开', closeAll: '全部收起',
   },
 );

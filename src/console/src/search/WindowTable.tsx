@@ -32,7 +32,7 @@ export function WindowTable({ caption, columns, count, keyOf, cell }: Properties
       ref={frame}
       class="table-scroll window-table"
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label={caption}
       onScroll={(event) => setFirst(Math.floor(event.currentTarget.scrollTop / rowHeight / step) * step)}
     >

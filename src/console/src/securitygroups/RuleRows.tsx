@@ -37,7 +37,7 @@ export function RuleRows({ rules, errors, onChange, ...choices }: Properties) {
     onChange(next);
   };
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={text.tabs.edit}>
+    <div class="table-scroll" tabIndex={0} role="group" aria-label={text.tabs.edit}>
       <table class="table compact rule-editor" ref={table}>
         <caption class="unseen">{text.tabs.edit}</caption>
         <thead>

@@ -1,4 +1,7 @@
 import { both } from '../app/preferences';
+import { Format } from '../ui/format';
+
+const [en, zh] = [new Format('en'), new Format('zh')];
 
 export const groupTexts = both(
   {
@@ -19,12 +22,12 @@ export const groupTexts = both(
     orderMore: 'An ENI with several groups pools the rules of all of them in this order. Answers of a session that was let through pass without a rule. Where the platform blocks outgoing mail (TCP port 25), that comes before everything.',
     noHits: 'Hits of the rules are not available here.', countingHits: 'Hits are being counted…', notLogged: 'No flow log covers this VPC, so nobody knows how often its rules decide.', createFlowLog: 'Create FlowLog', hitsOf: (from: string, to: string) => `Hits from ${from} to ${to}, counted from the flow records of all ENIs of the group.`,
     noMembers: 'No ENI has this group. Choose it in an ENI’s security groups.', inList: 'In the list of ENIs', otherGroups: 'Other groups',
-    same: 'Nothing is different.', innerAccess: 'Between members', added: (count: number) => `Added: ${count}`, removed: (count: number) => `Removed: ${count}`, changed: (count: number) => `Changed: ${count}`, unchanged: (count: number) => (count === 1 ? '1 rule is unchanged.' : `${count} rules are unchanged.`),
+    same: 'Nothing is different.', innerAccess: 'Between members', added: (count: number) => `Added: ${en.count(count)}`, removed: (count: number) => `Removed: ${en.count(count)}`, changed: (count: number) => `Changed: ${en.count(count)}`, unchanged: (count: number) => (count === 1 ? '1 rule is unchanged.' : `${en.count(count)} rules are unchanged.`),
     fields: { direction: 'Direction', policy: 'Policy', protocol: 'Protocol', portRange: 'Ports', sourcePortRange: 'Source ports', peer: 'Source or destination', own: 'ENI’s own side', priority: 'Priority', description: 'Description' },
     now: 'in force', inForceFrom: 'In force from', changes: 'Changes', view: 'View', compareWithNow: 'Compare with now', compare: 'Compare two versions', from: 'From version', to: 'To version', choose: 'Choose…', restore: 'Restore…', restoreOf: (version: number) => `Restore version ${version} as a draft`, versionOf: (version: number) => `Version ${version}`, noVersions: 'There are no versions.', noSuchVersion: (version: string) => `There is no version ${version}.`,
     changeCounts: (added: number, removed: number, changed: number, inner: boolean) => [added && `+${added}`, removed && `−${removed}`, changed && `${changed} changed`, inner && 'between members'].filter((part) => part).join(', ') || 'order only',
     addIngress: 'Add ingress rule', addEgress: 'Add egress rule', sort: 'Sort as evaluated', editHint: 'Changes are kept here until you save them. # is the place at which a rule is looked at; ↑ and ↓ change its priority. A port alone (443) or 8000-8080 will do as well.', noRules: 'No rule yet. Add one.',
-    draftChanges: 'Changes that are not saved', discard: 'Discard', save: 'Save rules', stale: 'Somebody else changed the group in the meantime. Nothing was saved, and your draft is kept. Load the group as it is now, look at the difference below, then save.', overtaken: (base: number, now: number) => `The draft was begun from version ${base}; version ${now} is in force now. Saving puts the draft in its place: look at the difference first.`, compareAgain: 'Load and compare', wrongRules: (count: number) => (count === 1 ? 'One rule is wrong; see its cells above.' : `${count} rules are wrong; see their cells above.`), asNew: 'Add rules that are gone as new ones',
+    draftChanges: 'Changes that are not saved', discard: 'Discard', save: 'Save rules', stale: 'Somebody else changed the group in the meantime. Nothing was saved, and your draft is kept. Load the group as it is now, look at the difference below, then save.', overtaken: (base: number, now: number) => `The draft was begun from version ${base}; version ${now} is in force now. Saving puts the draft in its place: look at the difference first.`, compareAgain: 'Load and compare', wrongRules: (count: number) => (count === 1 ? 'One rule is wrong; see its cells above.' : `${en.count(count)} rules are wrong; see their cells above.`), asNew: 'Add rules that are gone as new ones',
     partOf: (part: string, rule: string) => `${part}, rule ${rule}`, isNew: 'new', earlier: 'Earlier', later: 'Later', more: 'Source ports and own side', duplicate: 'Duplicate', remove: 'Delete',
   },
   {
@@ -45,12 +48,12 @@ export const groupTexts = both(
     orderMore: '弹性网卡加入多个安全组时，所有安全组的规则合并后按此顺序匹配。已放行会话的返回流量无需规则即可通过。若平台封禁外发邮件（TCP 25 端口），则封禁先于一切规则。',
     noHits: '此处无法提供规则的命中情况。', countingHits: '正在统计命中情况…', notLogged: '没有流日志覆盖该专有网络，因此无法得知规则的命中情况。', createFlowLog: '创建流日志', hitsOf: (from: string, to: string) => `命中统计时间：${from} 至 ${to}，依据安全组内所有弹性网卡的流日志。`,
     noMembers: '没有弹性网卡加入该安全组。可在弹性网卡的安全组中选择它。', inList: '在弹性网卡列表中查看', otherGroups: '其他安全组',
-    same: '没有差异。', innerAccess: '组内连通策略', added: (count: number) => `新增：${count}`, removed: (count: number) => `删除：${count}`, changed: (count: number) => `修改：${count}`, unchanged: (count: number) => `${count} 条规则未变。`,
+    same: '没有差异。', innerAccess: '组内连通策略', added: (count: number) => `新增：${zh.count(count)}`, removed: (count: number) => `删除：${zh.count(count)}`, changed: (count: number) => `修改：${zh.count(count)}`, unchanged: (count: number) => `${zh.count(count)} 条规则未变。`,
     fields: { direction: '方向', policy: '授权策略', protocol: '协议', portRange: '端口', sourcePortRange: '源端口', peer: '源或目的', own: '网卡本端', priority: '优先级', description: '描述' },
     now: '当前生效', inForceFrom: '生效时间', changes: '变更', view: '查看', compareWithNow: '与当前版本比较', compare: '比较两个版本', from: '从版本', to: '到版本', choose: '请选择…', restore: '恢复…', restoreOf: (version: number) => `将版本 ${version} 恢复为草稿`, versionOf: (version: number) => `版本 ${version}`, noVersions: '没有版本。', noSuchVersion: (version: string) => `版本 ${version} 不存在。`,
     changeCounts: (added: number, removed: number, changed: number, inner: boolean) => [added && `新增 ${added}`, removed && `删除 ${removed}`, changed && `修改 ${changed}`, inner && '组内连通策略'].filter((part) => part).join('，') || '仅顺序',
     addIngress: '添加入方向规则', addEgress: '添加出方向规则', sort: '按匹配顺序排列', editHint: '保存之前，修改只保留在此处。# 为规则的匹配次序；↑ 和 ↓ 会调整优先级。端口也可写作 443 或 8000-8080。', noRules: '还没有规则，请添加。',
-    draftChanges: '尚未保存的修改', discard: '放弃修改', save: '保存规则', stale: '其他人在此期间修改了该安全组。您的修改未保存，草稿仍保留。请加载当前版本，查看下方差异后再保存。', overtaken: (base: number, now: number) => `草稿基于版本 ${base}，而当前生效的是版本 ${now}。保存后草稿将取代当前版本，请先查看差异。`, compareAgain: '加载并比较', wrongRules: (count: number) => `${count} 条规则有误，请查看上方对应单元格。`, asNew: '将已不存在的规则作为新规则添加',
+    draftChanges: '尚未保存的修改', discard: '放弃修改', save: '保存规则', stale: '其他人在此期间修改了该安全组。您的修改未保存，草稿仍保留。请加载当前版本，查看下方差异后再保存。', overtaken: (base: number, now: number) => `草稿基于版本 ${base}，而当前生效的是版本 ${now}。保存后草稿将取代当前版本，请先查看差异。`, compareAgain: '加载并比较', wrongRules: (count: number) => `${zh.count(count)} 条规则有误，请查看上方对应单元格。`, asNew: '将已不存在的规则作为新规则添加',
     partOf: (part: string, rule: string) => `${part}，规则 ${rule}`, isNew: '新', earlier: '前移', later: '后移', more: '源端口与网卡本端', duplicate: '复制', remove: '删除',
   },
 );

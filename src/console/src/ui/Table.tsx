@@ -21,7 +21,7 @@ type Properties<T> = {
 export function Table<T>({ caption, columns, rows, keyOf, selection, empty, onRow, compact }: Properties<T>) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+    <div class="table-scroll" tabIndex={0} role="group" aria-label={caption}>
       <table class={compact ? 'table compact' : 'table'}>
         <caption class="unseen">{caption}</caption>
         <thead>

@@ -15,8 +15,8 @@ import { Section } from '../ui/Page';
 import { usePaged } from '../ui/paged';
 import { Table } from '../ui/Table';
 import { kitTexts } from '../ui/texts';
-import { AccessKeys } from './AccessKeys';
 import { CreateUser } from './CreateUser';
+import { KeyList } from './KeyList';
 import { userTexts } from './texts';
 import type { User } from './user';
 
@@ -49,7 +49,7 @@ export function UserList({ route }: { route: Route }) {
           empty={wanted === '' ? <Empty action={create}>{text.empty}</Empty> : <Empty>{text.noMatch}</Empty>}
           columns={[
             { name: 'name', title: text.name, cell: (user) => <><b class="break">{user.name}</b>{user.description && <div class="faint break">{user.description}</div>}</> },
-            { name: 'keys', title: text.keys, cell: (user) => <AccessKeys user={user} onChanged={paged.reload} /> },
+            { name: 'keys', title: text.keys, cell: (user) => <KeyList path={at`users/${user.name}/accesskeys`} owner={user.name} keys={user.accessKeys ?? []} onChanged={paged.reload} /> },
             { name: 'created', title: text.created, minor: true, cell: (user) => format.time(user.createdAt) },
             { name: 'actions', title: text.actions, cell: (user) => <Button kind="quiet" size="small" label={text.deleteUser(user.name)} onClick={() => setGone(user)}>{kit.remove}</Button> },
           ]}

@@ -4,6 +4,7 @@ import { useTexts } from '../app/preferences';
 import { useSession } from '../app/session';
 import { Notice } from '../ui/Notice';
 import { Page } from '../ui/Page';
+import { OwnKeys } from './OwnKeys';
 import { userTexts } from './texts';
 import { UserList } from './UserList';
 
@@ -11,5 +12,10 @@ import { UserList } from './UserList';
 export default function UsersPage({ route }: PageProperties) {
   const text = useTexts(userTexts);
   const { account } = useSession();
-  return <Page title={text.title} lead={text.lead}>{account.isPrimary ? <UserList route={route} /> : <Notice>{text.notPrimary}</Notice>}</Page>;
+  return (
+    <Page title={text.title} lead={text.lead}>
+      {account.isPrimary ? <UserList route={route} /> : <Notice>{text.notPrimary}</Notice>}
+      <OwnKeys />
+    </Page>
+  );
 }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using FlowLog.Flows;
 using FlowLog.Query;
-using FlowLog.Query.Search;
 using FlowLog.Sql.Functions;
 using FlowLogFunctions.Tests.Support;
 

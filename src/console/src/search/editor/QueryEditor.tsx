@@ -100,6 +100,7 @@ export function QueryEditor({ value, onChange, onRun, language, problems, store,
         <div class="editor-scroll">
           <div class="editor-layer" ref={layer} aria-hidden="true">
             {pieces.map((piece, index) => <span key={index} class={[piece.kind ? `token-${piece.kind}` : '', piece.mark ? 'token-wrong' : ''].join(' ').trim() || undefined}>{piece.text}</span>)}
+            {value === '' && <span class="editor-room">{text.placeholder}</span>}
             {'\n'}
           </div>
           <textarea

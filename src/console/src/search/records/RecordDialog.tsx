@@ -27,13 +27,13 @@ export function RecordDialog({ record, language, linkTo, onClose }: Properties) 
     return isTime(name) && typeof value === 'number' ? `${format.time(value)} (${value})` : namedValue(name, value);
   };
   const columns: Column<string>[] = [
-    { name: 'field', title: text.field, cell: (name) => <code>{name}</code> },
+    { name: 'field', title: `${text.field}, ${text.meaning}`, cell: (name) => <><code>{name}</code><div class="hint">{meaningOf(meanings, language, name)}</div></> },
     { name: 'value', title: text.value, cell: (name) => <span class="break">{shown(name)}</span> },
-    { name: 'meaning', title: text.meaning, minor: true, cell: (name) => <span class="faint">{meaningOf(meanings, language, name)}</span> },
   ];
   return (
     <Dialog title={`${text.record} · ${format.time(Number(record['start']))}`} onClose={onClose} wide side>
-      <div class="row">
+      {/* What is found stands on the page behind. */}
+      <div class="row" onClick={(event) => event.target instanceof HTMLAnchorElement && onClose()}>
         <Copy text={() => JSON.stringify(record, null, 2)}>{text.copyJson}</Copy>
         {linkTo && otherWay && <ButtonLink kind="quiet" href={linkTo(otherWay)}>{text.otherWay}</ButtonLink>}
         {linkTo && conversation && <ButtonLink kind="quiet" href={linkTo(conversation)}>{text.conversation}</ButtonLink>}

@@ -7,7 +7,7 @@ export const recordTexts = both(
     only: (condition: string) => `Only ${condition}`, except: (condition: string) => `Exclude ${condition}`, copyValue: 'Copy value', valueMenu: (field: string, value: string) => `${field} ${value}: filter`,
     choose: 'Columns of the table', apply: 'Apply', usual: 'Usual columns', keep: 'Use as my usual columns', keepHint: 'Kept in this browser. A link shows the columns that it was made with.', needOne: 'Choose one column at least.',
     up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, others: 'Other fields',
-    record: 'Record', field: 'Field', value: 'Value', meaning: 'Meaning', copyJson: 'Copy as JSON', otherWay: 'Find the other direction', conversation: 'Find this conversation', eni: 'Show the ENI', rule: 'The rule that decided',
+    record: 'Record', field: 'Field', value: 'Value', meaning: 'meaning', copyJson: 'Copy as JSON', otherWay: 'Find the other direction', conversation: 'Find this conversation', eni: 'Show the ENI', rule: 'The rule that decided',
     statuses: { NODATA: 'No traffic', SKIPDATA: 'Not recorded' } as Record<string, string>,
     ruleOf: (group: string, version: string) => `Security group ${group}, version ${version}`, ruleGone: 'The security group that has this rule is not there any more, or the record came from elsewhere.',
     ruleLine: (direction: string, policy: string, protocol: string, ports: string, peer: string) => `${direction} · ${policy} · ${protocol} ${ports} · ${peer}`, priority: (n: number) => `priority ${n}`, openRule: 'Open the security group',
