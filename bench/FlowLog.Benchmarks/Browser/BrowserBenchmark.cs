@@ -1,6 +1,5 @@
 using FlowLog.Benchmarks.Measuring;
 using FlowLogFunctions.Console.Tests.Support;
-using Microsoft.Playwright;
 
 namespace FlowLog.Benchmarks.Browser;
 

@@ -1,4 +1,3 @@
-using FlowLogFunctions.Console.Tests.Pages;
 using FlowLogFunctions.Console.Tests.Support;
 
 namespace FlowLogFunctions.Console.Tests.Links;

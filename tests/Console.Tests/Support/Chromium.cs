@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.Playwright;
 
 namespace FlowLogFunctions.Console.Tests.Support;
 
