@@ -14,6 +14,7 @@ internal sealed record ConsolePage(string Name, string Route, bool ShowsRecords 
         new("flowlogs", "/flowlogs"),
         new("create", "/flowlogs/create"),
         new("logservice", "/logservice"),
+        new("map", "/network"),
         new("vpcs", "/network/vpcs"),
         new("vswitches", "/network/vswitches"),
         new("enis", "/network/enis"),
@@ -26,7 +27,8 @@ internal sealed record ConsolePage(string Name, string Route, bool ShowsRecords 
         new("securitygroup", "/network/securitygroups/{web}", ShowsRecords: true),
         new("search", Logstore, ShowsRecords: true),
         new("search-sql", Logstore + "?query=" + Uri.EscapeDataString("* | SELECT action, count(*) AS records FROM log GROUP BY action"), ShowsRecords: true),
-        .. new[] { "traffic", "rejection", "overview", "center-overview", "policy", "eni", "inter-ecs" }
+        new("tail", Logstore + "?mode=tail", ShowsRecords: true),
+        .. new[] { "summary", "traffic", "rejection", "overview", "center-overview", "policy", "eni", "inter-ecs" }
             .Select(report => new ConsolePage("dashboard-" + report, $"{Logstore}/dashboards/{report}", ShowsRecords: true)),
     ];
 
