@@ -34,5 +34,5 @@ internal sealed class PriceOptions
 
     /// <summary>Ten thousand transactions of the Queue service.</summary>
     [Range(0, Most)]
-    public double QueueTransactions10K { get; set; } = 0.0004;
+    public double QueueTransactions10K { get; set; } = 0.004;
 }
