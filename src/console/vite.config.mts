@@ -20,5 +20,6 @@ export default defineConfig({
   },
   // A console under development asks the local host that ./run serves.
   server: { proxy: { '/api': 'http://127.0.0.1:7071' } },
-  test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+  // A busy machine is slow, not wrong.
+  test: { include: ['tests/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
 });

@@ -3,7 +3,7 @@ import { Api } from '../api/api';
 import { SignIn, type SignInReason } from '../signin/SignIn';
 import { Loading, ProblemNotice } from '../ui/Notice';
 import { useAsked } from '../ui/asked';
-import { keyOf, pageOf } from './pages';
+import { keyOf, pageOf, preparePage } from './pages';
 import { PreferencesContext, readPreferences, writePreferences, type Preferences } from './preferences';
 import { useRoute } from './routes';
 import { SessionContext, keptKey, keptRegion, type Account, type Region, type Session } from './session';
@@ -58,6 +58,8 @@ function Opened({ accessKey, onLeave }: { accessKey: string; onLeave: (reason?: 
     const [account, regions] = await Promise.all([base.get<Account>('account', {}, signal), base.get<{ items: Region[] }>('regions', {}, signal)]);
     return { account, regions: regions.items };
   }, [base]);
+  // Whose key it is and the page's script come at the same time.
+  useEffect(() => preparePage(route.path), []);
   const [chosen, setChosen] = useState(keptRegion.read);
   const regions = asked.value?.regions ?? [];
   // A link says which region it is about, and where one goes on to from it lies there too.

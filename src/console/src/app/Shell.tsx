@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/Button';
 import { both, usePreferences, useTexts, type Theme } from './preferences';
 import { useSession } from './session';
@@ -22,6 +23,9 @@ export function Shell({ section, children }: { section: string; children: Compon
   const { account, regions, region, setRegion, signOut } = useSession();
   const sections = ['flowlogs', 'logservice', 'network', 'usage', ...(account.isPrimary ? ['users', 'poison'] : [])] as (keyof typeof text.sections)[];
   const name = account.userName ? `${account.userName}@${account.accountName}` : account.accountName;
+  // On narrow screens the sections stand in one line that scrolls.
+  const sideways = useRef<HTMLElement>(null);
+  useEffect(() => sideways.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [section]);
   return (
     <>
       <a class="skip" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>{text.skip}</a>
@@ -36,7 +40,7 @@ export function Shell({ section, children }: { section: string; children: Compon
           <Button kind="quiet" size="small" onClick={signOut}>{text.signOut}</Button>
         </div>
       </header>
-      <nav class="side" aria-label={text.main}>
+      <nav class="side" aria-label={text.main} ref={sideways}>
         {sections.map((each) => <a key={each} href={`#/${each}`} aria-current={each === section ? 'page' : undefined}>{text.sections[each]}</a>)}
       </nav>
       <main id="content" tabIndex={-1}>{children}</main>

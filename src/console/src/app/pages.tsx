@@ -27,11 +27,17 @@ const pages: [string, Import][] = [
 ];
 
 const later = new Map(pages.map(([, load]) => [load, Later(load)]));
-const loaded = pages.map(([pattern, load]) => ({ parts: pattern === '' ? [] : pattern.split('/'), page: later.get(load)! }));
+const loaded = pages.map(([pattern, load]) => ({ parts: pattern === '' ? [] : pattern.split('/'), load, page: later.get(load)! }));
+
+const at = (path: string[]) => loaded.find(({ parts }) => parts.length === path.length && parts.every((part, index) => part === '*' || part === path[index]));
 
 export function pageOf(path: string[]): ComponentType<PageProperties> {
-  const found = loaded.find(({ parts }) => parts.length === path.length && parts.every((part, index) => part === '*' || part === path[index]));
-  return found?.page ?? NotFound;
+  return at(path)?.page ?? NotFound;
+}
+
+/** Has the script of a page loaded that is about to be shown; if that fails, the page says so. */
+export function preparePage(path: string[]): void {
+  at(path)?.load().catch(() => {});
 }
 
 /** What a page is kept for: another path is another page, but what opens over the list of flow logs leaves the list as it is. */
