@@ -54,7 +54,8 @@ internal sealed class SampleAccount(string folder, string mark, bool withThisHos
             var body = new JsonObject
             {
                 ["name"] = Name(eni!),
-                ["vswitchId"] = vswitches[(string)eni!["vSwitch"]!],
+                ["instanceId"] = (string)eni!["instanceId"]!,
+                ["vswitchId"] = vswitches[(string)eni["vSwitch"]!],
                 ["privateIpAddresses"] = new JsonArray((string)eni["privateIpAddress"]!),
                 ["ipv6Addresses"] = new JsonArray((string)eni["ipv6Address"]!),
                 ["securityGroupIds"] = new JsonArray([.. eni["securityGroups"]!.AsArray().Select(group => JsonValue.Create(groups[(string)group!]))]),

@@ -11,7 +11,8 @@ export function CompletenessLine({ totals, link }: { totals: Totals | undefined;
   const text = useTexts(texts);
   const format = useFormat();
   if (totals === undefined) return null;
-  const missing = kinds.filter((kind) => totals[kind] > 0).map((kind) => `${text.states[kind]} ${text.minutes(format.count(totals[kind]))}`);
+  const said = (kind: (typeof kinds)[number]) => `${text.states[kind]} ${text.minutes(format.count(totals[kind]))}`;
+  const missing = kinds.filter((kind) => kind !== 'pending' && totals[kind] > 0).map(said);
   const whole = totals.skipped + totals.late + totals.lost === 0;
   return (
     <p class="dash-complete">
@@ -19,6 +20,7 @@ export function CompletenessLine({ totals, link }: { totals: Totals | undefined;
         ? <Badge tone="neutral">{text.nothingKnown}</Badge>
         : <Badge tone={whole ? 'good' : 'warning'}>{text.complete(format.percent(totals.share))}</Badge>}
       {totals.share !== undefined && <span>{missing.length === 0 ? text.noneMissing : text.missing(missing.join(', '))}</span>}
+      {totals.pending > 0 && <span>{said('pending')}</span>}
       <a href={link}>{text.details}</a>
     </p>
   );

@@ -50,7 +50,7 @@ export class Naming {
 
   /** What is little is not nothing. */
   share(value: number): string {
-    return value > 0 && value < 0.001 ? `< ${this.format.percent(0.001)}` : this.format.percent(value);
+    return value > 0 && value < 0.001 ? `< ${this.format.part(0.001)}` : this.format.part(value);
   }
 
   /** As short as an axis needs it. */

@@ -31,8 +31,13 @@ export class Format {
     return `${numberFormat(this.locale, { maximumSignificantDigits: 3 }).format(rest)} ${byteUnits[unit]}`;
   }
 
+  /** A part of a sum, to the nearest tenth of a percent. */
+  part(share: number): string {
+    return numberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  }
+
+  /** How much of what should be there is, rounded down: what is not whole must not read as 100 %. */
   percent(share: number): string {
-    // A share is rounded down: what is not whole must not read as 100 %.
     return numberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1, roundingMode: 'floor' } as Intl.NumberFormatOptions).format(share);
   }
 

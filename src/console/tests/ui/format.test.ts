@@ -12,6 +12,10 @@ describe('numbers', () => {
     expect(format.percent(value)).toBe(text);
   });
 
+  it.each([[0.8576, '85.8%'], [1 / 3, '33.3%']])('of parts are the nearest: %d', (value, text) => {
+    expect(format.part(value)).toBe(text);
+  });
+
   it.each([[0, '0.00 USD'], [12.345, '12.35 USD'], [0.000011, '0.000011 USD']])('of money keep what is small: %d', (value, text) => {
     expect(format.money(value, 'USD')).toBe(text);
   });
