@@ -3,6 +3,7 @@ using FlowLogFunctions.Hosting;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -28,7 +29,11 @@ internal static class ObservabilityFeature
             .WithMetrics(metrics => Send(metrics.AddMeter(Telemetry.MeterName, RuntimeMeter), targets))
             .WithTracing(traces => Send(traces.AddSource(Traces.SourceName), targets).SetSampler(Sampler()))
             .WithLogging(logs => Send(logs, targets), options => options.IncludeFormattedMessage = true);
-        return services;
+        // The web server's and the clients' lines have whole addresses, and so queries.
+        return services.AddLogging(logging => logging
+            .AddFilter<OpenTelemetryLoggerProvider>("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter<OpenTelemetryLoggerProvider>("System.Net.Http", LogLevel.Warning)
+            .AddFilter<OpenTelemetryLoggerProvider>("Azure", LogLevel.Warning));
     }
 
     /// <summary>A caller that does not trace is not traced here. The web server's own activities are sent to nobody, so nothing hangs on them.</summary>

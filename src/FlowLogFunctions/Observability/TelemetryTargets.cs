@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 
@@ -8,7 +7,7 @@ namespace FlowLogFunctions.Observability;
 /// <param name="Collector">A collector that speaks OTLP; the exporter reads protocol, headers and intervals from the settings <c>OTEL_…</c>.</param>
 /// <param name="ApplicationInsights">The connection string of Application Insights.</param>
 /// <param name="Identity">As whom Application Insights is written to; null without signing in.</param>
-internal sealed record TelemetryTargets(Uri? Collector, string? ApplicationInsights, TokenCredential? Identity)
+internal sealed record TelemetryTargets(Uri? Collector, string? ApplicationInsights, ManagedIdentityCredential? Identity)
 {
     public const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
     public const string ApplicationInsightsSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
