@@ -5,6 +5,7 @@ using FlowLogFunctions.Audit;
 using FlowLogFunctions.Authorization;
 using FlowLogFunctions.Capture;
 using FlowLogFunctions.FlowLogs;
+using FlowLogFunctions.Health;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ingest;
 using FlowLogFunctions.Ledger;
@@ -12,6 +13,7 @@ using FlowLogFunctions.Limits;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Merging;
 using FlowLogFunctions.Network;
+using FlowLogFunctions.Observability;
 using FlowLogFunctions.Poison;
 using FlowLogFunctions.Reports;
 using FlowLogFunctions.RollUps;
@@ -33,6 +35,8 @@ public static class ServiceRegistration
         return services
             .AddStorage(configuration)
             .AddHosting(configuration)
+            .AddObservability(configuration)
+            .AddHealth(configuration)
             .AddLimits(configuration)
             .AddAudit(configuration)
             .AddAccounts(configuration)

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using FlowLog.Flows;
 using FlowLog.Packets;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Network;
+using FlowLogFunctions.Observability;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Capture;
@@ -14,7 +16,7 @@ internal sealed class CaptureEni(
     CursorStore cursors, CapturePlanner planner, TrafficSources sources, RecordMaker records, MessageQueues queues,
     Telemetry telemetry)
 {
-    public async Task RunAsync(Scope scope, CoveredEni covered, CancellationToken cancellation)
+    public async Task RunAsync(Scope scope, CoveredEni covered, CaptureTally tally, CancellationToken cancellation)
     {
         var source = sources.Of(covered.Eni);
         var cursor = await cursors.FindAsync(scope, covered.Eni.Id, cancellation);
@@ -25,20 +27,35 @@ internal sealed class CaptureEni(
                 return;
             if (!ReferenceEquals(planned, cursor?.Value))
                 cursor = await cursors.SaveAsync(scope, covered.Eni.Id, planned, cursor?.ETag, cancellation);
-            if (cursor is not null)
-                cursor = await StepAsync(scope, covered, cursor, source, cancellation);
+            if (cursor is { } begun)
+                cursor = await WatchedStepAsync(scope, covered, begun, source, cancellation);
             // Another run has taken over this ENI.
             if (cursor is null)
                 return;
+            tally.Add(source.Type);
+            telemetry.Stepped(CamelCaseEnum<TrafficSourceType>.NameOf(source.Type));
         }
     }
+
+    private Task<Stored<CaptureCursor>?> WatchedStepAsync(
+        Scope scope, CoveredEni covered, Stored<CaptureCursor> cursor, ITrafficSource source, CancellationToken cancellation)
+    {
+        var activity = Traces.Start("capture step", scope, covered.Eni.Id)?
+            .SetTag("flowlog.source", CamelCaseEnum<TrafficSourceType>.NameOf(source.Type))
+            .SetTag("flowlog.step", StepId(covered, cursor));
+        return activity.RunAsync(() => StepAsync(scope, covered, cursor, source, cancellation));
+    }
+
+    /// <summary>Ids of the step's batches begin with it.</summary>
+    private static string StepId(CoveredEni covered, Stored<CaptureCursor> cursor) =>
+        FormattableString.Invariant($"{covered.Eni.Id}-{cursor.Value.Sequence:D8}");
 
     private async Task<Stored<CaptureCursor>?> StepAsync(
         Scope scope, CoveredEni covered, Stored<CaptureCursor> cursor, ITrafficSource source, CancellationToken cancellation)
     {
         var (eni, plan) = (covered.Eni, cursor.Value.Plan!);
         var made = await records.OpenAsync(scope, eni, plan, cancellation);
-        var id = FormattableString.Invariant($"{eni.Id}-{cursor.Value.Sequence:D8}");
+        var id = StepId(covered, cursor);
         var parts = new StepParts(queues);
         var early = new StepBatches(scope, eni.Id, id + "-early", plan, plan.Step(""), parts, telemetry);
         var open = new FlowAggregator(plan.IntervalSeconds, plan.MaxFlows, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));

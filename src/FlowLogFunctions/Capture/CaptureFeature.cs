@@ -33,6 +33,7 @@ internal static class CaptureFeature
             .AddSingleton<RecordMaker>()
             .AddSingleton<CaptureEni>()
             .AddSingleton<CaptureRun>()
+            .AddSingleton<WatchedCapture>()
             .AddSingleton<PutCaptureFile>()
             .AddSingleton<ListCaptureFiles>()
             .AddSingleton<RemoveCaptureFile>();

@@ -14,14 +14,14 @@ internal sealed partial class CaptureRun(
     FlowLogStore flowLogs, AuthorizationStore authorization, Coverage coverage, CaptureEni capture, RepairFlowLogs repair,
     IOptions<CaptureOptions> options, ILogger<CaptureRun> log)
 {
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task RunAsync(CaptureTally tally, CancellationToken cancellation)
     {
         await foreach (var scope in flowLogs.ScopesAsync(cancellation))
-            await TryAsync($"{scope.AccountId} in {scope.Region}", () => RunAsync(scope, cancellation), cancellation);
+            await TryAsync($"{scope.AccountId} in {scope.Region}", () => RunAsync(scope, tally, cancellation), tally, cancellation);
     }
 
     /// <summary>One account and region.</summary>
-    public async Task RunAsync(Scope scope, CancellationToken cancellation)
+    public async Task RunAsync(Scope scope, CaptureTally tally, CancellationToken cancellation)
     {
         await repair.RunAsync(scope, cancellation);
         if (!await authorization.IsConfirmedAsync(scope.AccountId, cancellation))
@@ -29,11 +29,11 @@ internal sealed partial class CaptureRun(
         var covered = await coverage.OfAsync(scope, cancellation);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism, CancellationToken = cancellation };
         await Parallel.ForEachAsync(covered, parallel, async (eni, stop) =>
-            await TryAsync(eni.Eni.Id, () => capture.RunAsync(scope, eni, stop), stop));
+            await TryAsync(eni.Eni.Id, () => capture.RunAsync(scope, eni, tally, stop), tally, stop));
     }
 
     /// <summary>What fails at one account or ENI must not keep the others from being captured; cursors stay, so the next run tries again.</summary>
-    private async Task TryAsync(string what, Func<Task> run, CancellationToken cancellation)
+    private async Task TryAsync(string what, Func<Task> run, CaptureTally tally, CancellationToken cancellation)
     {
         try
         {
@@ -41,6 +41,7 @@ internal sealed partial class CaptureRun(
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
+            tally.AddFailure();
             LogFailed(log, what, fault);
         }
     }

@@ -1,5 +1,6 @@
 using FlowLog.Flows;
 using FlowLogFunctions.Capture;
+using FlowLogFunctions.Health;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Storage;
@@ -10,50 +11,60 @@ namespace FlowLogFunctions.FlowLogs;
 /// <summary>Measures the delivery of every flow log that captures. Of the others what was last known stays.</summary>
 internal sealed partial class MeasureDelivery(
     FlowLogStore flowLogs, LogstoreStore logstores, Coverage coverage, DeliveryHealthStore store, LogstoreStatements statements, DeliveryWatermark watermark,
-    Telemetry telemetry, TimeProvider time, ILogger<MeasureDelivery> log)
+    HealthNotes notes, Telemetry telemetry, TimeProvider time, ILogger<MeasureDelivery> log)
 {
     private const int Minute = 60;
     private const int Hour = LogstoreKeys.SecondsPerHour;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
+        var lags = new List<long>();
         await foreach (var scope in flowLogs.ScopesAsync(cancellation))
-            await RunAsync(scope, cancellation);
+            lags.AddRange(await RunAsync(scope, cancellation));
+        await notes.TryPutAsync(new DeliveryNote(time.GetUtcNow(), lags.Count, lags.Count > 0 ? lags.Max() : null));
     }
 
-    public async Task RunAsync(Scope scope, CancellationToken cancellation)
+    /// <summary>One account and region.</summary>
+    /// <returns>How late each flow log is that could be measured, in seconds.</returns>
+    public async Task<IReadOnlyList<long>> RunAsync(Scope scope, CancellationToken cancellation)
     {
+        var lags = new List<long>();
         var all = await flowLogs.AllAsync(scope, cancellation).Select(row => row.Value).ToListAsync(cancellation);
         await store.KeepAsync(scope, all.Select(flowLog => flowLog.Id).ToHashSet(StringComparer.Ordinal), cancellation);
         var capturing = all.Where(flowLog => flowLog.IsCapturing).ToList();
         if (capturing.Count == 0)
-            return;
+            return lags;
         var covered = await coverage.OfAsync(scope, cancellation);
         foreach (var flowLog in capturing)
         {
             try
             {
-                await MeasureAsync(scope, flowLog, covered, cancellation);
+                if (await MeasureAsync(scope, flowLog, covered, cancellation) is { } lag)
+                    lags.Add(lag);
             }
             catch (Exception fault) when (StorageOutage.Is(fault))
             {
                 LogLeft(log, flowLog.Id, fault);
             }
         }
+
+        return lags;
     }
 
-    private async Task MeasureAsync(Scope scope, FlowLog flowLog, IReadOnlyList<CoveredEni> covered, CancellationToken cancellation)
+    private async Task<long?> MeasureAsync(Scope scope, FlowLog flowLog, IReadOnlyList<CoveredEni> covered, CancellationToken cancellation)
     {
         if ((await logstores.FindAsync(scope, flowLog.Project, flowLog.Logstore, cancellation))?.Value is not { } logstore)
-            return;
+            return null;
         var known = await store.FindAsync(scope, flowLog.Id, cancellation);
         var since = CaptureWindow.Floor(Math.Max(flowLog.ActiveSince?.ToUnixTimeSeconds() ?? 0, logstore.CreatedAt.ToUnixTimeSeconds()), Minute);
         var enis = covered.Where(eni => eni.Times.Any(covering => covering.FlowLog.Id == flowLog.Id)).Select(eni => eni.Eni.Id).ToList();
         var completeTo = await watermark.AdvanceAsync(scope, logstore, enis, Math.Max(known?.CompleteTo ?? since, since), cancellation);
-        if (completeTo is { } reached)
-            telemetry.Lag(Math.Max(0, time.GetUtcNow().ToUnixTimeSeconds() - reached));
+        long? lag = completeTo is { } reached ? Math.Max(0, time.GetUtcNow().ToUnixTimeSeconds() - reached) : null;
+        if (lag is { } seconds)
+            telemetry.Lag(seconds);
         var health = await CountAsync(logstore, flowLog.Id, cancellation);
         await store.PutAsync(scope, flowLog.Id, health with { CompleteTo = completeTo, LastRecordTime = Later(known?.LastRecordTime, health.LastRecordTime) }, cancellation);
+        return lag;
     }
 
     /// <summary>What the steps of the last hour brought.</summary>

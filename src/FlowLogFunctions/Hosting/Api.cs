@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace FlowLogFunctions.Hosting;
 
 /// <summary>What every HTTP function does the same way: who calls, whether it may, and the outcome as an answer and on record.</summary>
-internal sealed partial class Api(Entrance entrance, AuditLog audit, ILogger<Api> log)
+internal sealed partial class Api(Entrance entrance, AuditLog audit, CallTelemetry telemetry, ILogger<Api> log)
 {
     /// <summary>Names the request, as its audit record does.</summary>
     public const string RequestIdHeader = "X-Request-Id";
@@ -64,6 +64,7 @@ internal sealed partial class Api(Entrance entrance, AuditLog audit, ILogger<Api
     /// that breaks off, or a storage account that cannot be reached, is a refusal too.</summary>
     public async Task<IResult> RunAsync(HttpRequest request, Func<Caller, Task<IResult>> use, CancellationToken cancellation)
     {
+        using var watched = new WatchedCall(request, telemetry);
         Protect(request.HttpContext.Response);
         request.HttpContext.Response.Headers[RequestIdHeader] = AuditLog.RequestIdOf(request);
         ApiCall? call = null;
@@ -73,10 +74,13 @@ internal sealed partial class Api(Entrance entrance, AuditLog audit, ILogger<Api
             {
                 if (!(await entrance.AdmitAsync(request, cancellation)).Is(out call, out var refusal))
                     return Problem.From(refusal);
+                watched.IsOf(call.Caller);
                 return call.Denied is { } denied ? Problem.From(denied) : await use(call.Caller);
             });
+            var (status, code) = ((answer as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK, (answer as ProblemResult)?.Refusal.Code);
             if (call is { Action.Changes: true })
-                await audit.WriteAsync(call, request, (answer as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK, (answer as ProblemResult)?.Refusal.Code);
+                await audit.WriteAsync(call, request, status, code);
+            watched.End(status, code);
             return answer;
         }
         catch when (call is { Action.Changes: true })

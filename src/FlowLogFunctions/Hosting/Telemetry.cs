@@ -2,7 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace FlowLogFunctions.Hosting;
 
-/// <summary>The app's one meter, <c>FlowLogFunctions</c>: everything that moves is counted, with the reason where something is left out.</summary>
+/// <summary>
+/// What moves from capture to Logstores is counted, with the reason where something is left out, on the app's one meter <c>FlowLogFunctions</c>.
+/// Calls and queries are counted by <see cref="CallTelemetry"/>.
+/// </summary>
 internal sealed class Telemetry : IDisposable
 {
     public const string MeterName = "FlowLogFunctions";
@@ -22,9 +25,14 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _poisoned;
     private readonly Counter<long> _merged;
     private readonly Counter<long> _dropped;
-    private readonly Counter<long> _throttled;
     private readonly Counter<long> _auditLost;
+    private readonly Counter<long> _redriven;
+    private readonly Counter<long> _unmerged;
+    private readonly Counter<long> _cloudLogBytes;
+    private readonly Counter<long> _steps;
     private readonly Histogram<long> _lag;
+    private readonly Histogram<double> _age;
+    private readonly Histogram<double> _runs;
 
     public Telemetry()
     {
@@ -42,8 +50,13 @@ internal sealed class Telemetry : IDisposable
         _undeliverable = _meter.CreateCounter<long>("flowlog.ingest.undeliverable", "{batch}", "Batches that a flow log could not get, by reason.");
         _merged = _meter.CreateCounter<long>("flowlog.logstore.merged", "{chunk}", "Chunks of batches that went into merged ones.");
         _dropped = _meter.CreateCounter<long>("flowlog.logstore.dropped", "{table}", "Days of Logstores that were dropped.");
-        _throttled = _meter.CreateCounter<long>("flowlog.http.throttled", "{request}", "Requests refused for their number, by code.");
         _auditLost = _meter.CreateCounter<long>("flowlog.audit.lost", "{record}", "Audit records that could not be stored.");
+        _redriven = _meter.CreateCounter<long>("flowlog.poison.redriven", "{message}", "Messages put back into their queues, by reason and queue.");
+        _unmerged = _meter.CreateCounter<long>("flowlog.logstore.unmerged", "{chunk}", "Chunks that were to be merged and were not, by reason.");
+        _cloudLogBytes = _meter.CreateCounter<long>("flowlog.capture.cloud_log_bytes", "By", "Bytes read of foreign flow logs, as they are stored.");
+        _steps = _meter.CreateCounter<long>("flowlog.capture.steps", "{step}", "Steps of ENIs that were handed to the queue whole, by kind of traffic source.");
+        _age = _meter.CreateHistogram<double>("flowlog.ingest.queue_lag", "s", "How long before it was taken from the queue a batch's step was planned: reading, waiting, and tries that failed.");
+        _runs = _meter.CreateHistogram<double>("flowlog.capture.run.duration", "s", "How long a run of capture took, by result.");
         _lag = _meter.CreateHistogram<long>("flowlog.delivery.lag", "s", "How long ago the time is up to which a flow log's records are complete, measured each minute.");
     }
 
@@ -73,11 +86,21 @@ internal sealed class Telemetry : IDisposable
 
     public void Expired(long records) => _expired.Add(records);
 
+    public void Redriven(string queue, string reason) => _redriven.Add(1, new("queue", queue), new("reason", reason));
+
+    public void Unmerged(long chunks, string reason) => _unmerged.Add(chunks, new KeyValuePair<string, object?>("reason", reason));
+
+    public void CloudLogRead(long bytes) => _cloudLogBytes.Add(bytes);
+
+    public void Stepped(string source) => _steps.Add(1, new KeyValuePair<string, object?>("source", source));
+
+    public void Waited(TimeSpan age) => _age.Record(Math.Max(0, age.TotalSeconds));
+
+    public void Ran(TimeSpan duration, string result) => _runs.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("result", result));
+
     public void Merged(long chunks) => _merged.Add(chunks);
 
     public void Dropped() => _dropped.Add(1);
-
-    public void Throttled(string code) => _throttled.Add(1, new KeyValuePair<string, object?>("code", code));
 
     public void AuditLost() => _auditLost.Add(1);
 

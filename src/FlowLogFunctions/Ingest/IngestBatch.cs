@@ -2,6 +2,7 @@ using FlowLog.Chunks;
 using FlowLog.Flows;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Merging;
+using FlowLogFunctions.Observability;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Ingest;
@@ -20,7 +21,15 @@ internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, Logsto
     {
         var (batch, rows) = Read(message);
         telemetry.Received(rows.Count);
+        if (batch.Step is { } step)
+            telemetry.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(step.PlannedAt, 0, BatchStep.LastSecond)));
+        var activity = Traces.Start("ingest", new(batch.AccountId, batch.Region), batch.EniId)?
+            .SetTag("flowlog.batch", batch.Id).SetTag("flowlog.records", rows.Count);
+        await activity.RunAsync(() => DeliverAsync(batch, rows, cancellation));
+    }
 
+    private async Task DeliverAsync(Batch batch, FlowColumns rows, CancellationToken cancellation)
+    {
         // A table that is gone was dropped because its Logstore was deleted: the second time storage says what there is now.
         if (!await DeliverAsync(batch, rows, isFresh: false, cancellation) && !await DeliverAsync(batch, rows, isFresh: true, cancellation))
             throw new InvalidOperationException($"A table is dropped whenever the batch {batch.Id} is written to it.");

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace FlowLogFunctions.Limits;
 
 /// <summary>How often a key and an address may call, in this process.</summary>
-internal sealed class RequestLimits(IOptions<LimitOptions> options, TimeProvider time, Telemetry telemetry)
+internal sealed class RequestLimits(IOptions<LimitOptions> options, TimeProvider time, CallTelemetry telemetry)
 {
     /// <summary>More than anybody can use: keys are known by what they took, also where nothing limits them.</summary>
     private const double Plenty = 1e9;

@@ -1,4 +1,5 @@
 using FlowLogFunctions.LogService;
+using FlowLogFunctions.Observability;
 using FlowLogFunctions.RollUps;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Usage;
@@ -40,7 +41,8 @@ internal sealed partial class KeepHours(
             await meter.CountAsync(hour, logstore, cancellation);
             if (!HourNotes.IsDue(hour, now))
                 return;
-            if (!await CloseAsync(hour, cancellation))
+            var activity = Traces.Start("merge hour").Of(hour.Scope)?.SetTag("flowlog.logstore", hour.LogstoreId).SetTag("flowlog.hour", hour.Hour);
+            if (!await activity.RunAsync(() => CloseAsync(hour, cancellation)))
                 return;
         }
 

@@ -37,6 +37,7 @@ internal sealed partial class PartitionMerge(LogstoreMerges chunks, Telemetry te
         catch (ChunkFormatException damage)
         {
             // Readers will say so too; the others of the group stay as small as they are.
+            telemetry.Unmerged(group.Count, "damaged");
             LogDamaged(log, group[0].Table, group[0].Partition, group[0].Row, damage);
         }
     }
@@ -50,6 +51,7 @@ internal sealed partial class PartitionMerge(LogstoreMerges chunks, Telemetry te
         if (await chunks.ExchangeAsync(sources, new(merged, starts, AggregateOf(sources), charge, statements), cancellation) is { } isDone)
         {
             telemetry.Merged(isDone ? sources.Count : 0);
+            telemetry.Unmerged(isDone ? 0 : sources.Count, "changed meanwhile");
             return;
         }
 

@@ -38,7 +38,7 @@ internal sealed class NoteLostBatches(PoisonQueues queues, Deliveries deliveries
 
     private async Task NoteAsync(PoisonContent content, CancellationToken cancellation)
     {
-        telemetry.Poisoned(content.Problem is null ? "failed" : "unreadable");
+        telemetry.Poisoned(content.Cause);
         if (content.Batch is not var (batch, rows) || BatchStatement.Of(batch, rows) is not { } said)
             return;
         foreach (var delivery in await deliveries.OfAsync(new(batch.AccountId, batch.Region), batch.FlowLogIds, isFresh: true, cancellation))

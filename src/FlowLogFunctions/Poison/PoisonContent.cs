@@ -14,6 +14,9 @@ internal sealed record PoisonContent(PoisonMessage Message, string? AccountId, P
 {
     private const string Failed = "it can be read, but every try to process it failed";
 
+    /// <summary>Why it lies here, in a word for counters.</summary>
+    public string Cause => Problem is null ? "failed" : "unreadable";
+
     public static PoisonContent Of(PoisonMessage message)
     {
         if (message.Content is not { } content)

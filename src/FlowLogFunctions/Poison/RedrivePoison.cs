@@ -7,7 +7,7 @@ namespace FlowLogFunctions.Poison;
 /// Puts messages that could not be processed back into their queues: the caller's own, all or those named, or those that nobody can read.
 /// Only the primary account may.
 /// </summary>
-internal sealed class RedrivePoison(PoisonQueues queues)
+internal sealed class RedrivePoison(PoisonQueues queues, Telemetry telemetry)
 {
     private const int MostIds = 100;
 
@@ -26,7 +26,11 @@ internal sealed class RedrivePoison(PoisonQueues queues)
             var chosen = own.Where(content => ids.Count == 0 || ids.Contains(content.Message.Id)).ToList();
             await queues.PutBackAsync(found.Except(chosen).Select(content => content.Message), cancellation);
             foreach (var content in chosen)
+            {
                 await queues.MoveAsync(content.Message, cancellation);
+                telemetry.Redriven(queue, content.Cause);
+            }
+
             moved += chosen.Count;
             remaining += own.Count - chosen.Count;
         }

@@ -16,6 +16,9 @@ internal sealed class CaptureFiles(StorageClients storage)
 
     private readonly BlobContainerClient _container = storage.Blobs.GetBlobContainerClient(Container);
 
+    /// <summary>Whether there is a place for capture files.</summary>
+    public async Task<bool> AreThereAsync(CancellationToken cancellation) => await _container.ExistsAsync(cancellation);
+
     public Task CreateAsync(CancellationToken cancellation) => _container.CreateIfNotExistsAsync(cancellationToken: cancellation);
 
     /// <summary>Streams a file in, in blocks; one that was there under the name is replaced when the last block has come.</summary>

@@ -26,6 +26,9 @@ internal static class ControlKeys
     /// <summary>The partition of the hours of Logstores that have been written to.</summary>
     public const string LogstoreHours = "logstorehours";
 
+    /// <summary>The partition of what timers note of themselves.</summary>
+    public const string Health = "health";
+
     /// <summary>The partition of an account's own rows: authorization, users.</summary>
     public static string Partition(string accountId) => accountId;
 

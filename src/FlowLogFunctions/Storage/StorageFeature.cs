@@ -24,6 +24,7 @@ internal static class StorageFeature
             .AddSingleton<LogstoreChunks>()
             .AddSingleton<LogstoreStatements>()
             .AddSingleton<PoisonQueues>()
+            .AddSingleton<QueueDepths>()
             .AddSingleton<LogstoreMerges>()
             .AddSingleton<CaptureFiles>()
             .AddSingleton<CloudLogBlobs>()

@@ -2,27 +2,25 @@ using Azure;
 
 namespace FlowLogFunctions.Storage;
 
-/// <summary>Finds out whether storage answers.</summary>
-internal sealed class StorageProbe(ControlTable table)
+/// <summary>Finds out whether a service of storage answers.</summary>
+internal sealed class StorageProbe(TimeProvider time)
 {
     /// <summary>How long an answer may take.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private sealed record Nothing;
-
-    public async Task<bool> AnswersAsync(CancellationToken cancellation)
+    public async Task<Probed<T>> AskAsync<T>(Func<CancellationToken, Task<T>> question, CancellationToken cancellation)
     {
+        var begun = time.GetTimestamp();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         try
         {
-            await table.FindAsync<Nothing>(ControlKeys.Scopes, "health", limit.Token);
-            return true;
+            return new(true, await question(limit.Token), time.GetElapsedTime(begun));
         }
         catch (Exception fault) when (fault is RequestFailedException or AggregateException or OperationCanceledException)
         {
             cancellation.ThrowIfCancellationRequested();
-            return false;
+            return new(false, default, time.GetElapsedTime(begun));
         }
     }
 }

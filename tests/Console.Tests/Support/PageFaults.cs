@@ -76,9 +76,9 @@ internal sealed class PageFaults
             _found.Enqueue($"Request failed ({request.Failure}): {request.Method} {request.Url}");
     }
 
-    private async void OnDialog(IDialog dialog)
+    private void OnDialog(IDialog dialog)
     {
         _found.Enqueue($"Dialog of the browser: {dialog.Message}");
-        await dialog.DismissAsync();
+        _ = dialog.DismissAsync();
     }
 }

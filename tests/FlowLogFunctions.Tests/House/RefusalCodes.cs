@@ -12,9 +12,9 @@ internal static partial class RefusalCodes
 
     private static readonly IReadOnlySet<string> OtherWords = new HashSet<string>
     {
-        "AzureWebJobsStorage", "PartitionKey", "RowKey", "Timestamp", "FlowLogFunctions", "D10", "Multicast", "NotSampled", // names of storage, settings and the meter, a format
+        "AzureWebJobsStorage", "PartitionKey", "RowKey", "Timestamp", "FlowLogFunctions", "System.Runtime", "System.Net.Http", "Microsoft.AspNetCore", "Azure", "By", "D10", "Multicast", "NotSampled", // names of storage, settings, meters, units and logs, a format
         "Cidr", "GroupId", "PrefixListId", // ends of properties' names
-        "Bearer", "Project", "Logstore", "VSwitch", "IPv4", "IPv6", "Healthy", "Unhealthy", "Reachable", "Unreachable", "Normal", // words of headers, messages, answers
+        "Bearer", "Project", "Logstore", "VSwitch", "IPv4", "IPv6", "Authorization", "ClientId", "Normal", // words of headers, messages, answers
         "Version", "Statement", "Effect", "Action", "Resource", "FlowLogFullAccess", "FlowLogReadOnlyAccess", // properties and names of policies
         "FlowLog.Primary", "FlowLog.FullAccess", "FlowLog.ReadOnly", // app roles
         "AuthorizationRevoked", "UnavaliableTarget", "NetworkInterface", "NotLogged", "ImpossibleTime", "KernelDrop", // values of answers and parameters

@@ -52,7 +52,8 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"^using (Azure|Microsoft)\b|\bHttpClient\b|\bTimeProvider\b|\bILogger\b|\bConsole\.")]
     private static partial Regex Foreign();
 
-    [GeneratedRegex(@"^using Azure\b|\bTableEntity\b|\bRequestFailedException\b")]
+    /// <summary>Signing in and sending telemetry are not storage.</summary>
+    [GeneratedRegex(@"^using Azure\b(?!\.(Identity|Monitor)\b)|\bTableEntity\b|\bRequestFailedException\b")]
     private static partial Regex StorageClient();
 
     [GeneratedRegex(@"\[Function\(|Trigger\(")]

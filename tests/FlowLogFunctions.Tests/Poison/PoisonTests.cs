@@ -54,7 +54,9 @@ public sealed class PoisonTests(ApiFixture api)
         Assert.Contains(list.Json.GetProperty("unreadable").EnumerateArray(), count => count.GetProperty("reason").GetString()!.Contains("not a message of this product", StringComparison.Ordinal));
         Assert.Equal("0", (await stage.Account.PostAsync("api/admin/poison/redrive")).Text("moved"));
 
+        using var redriven = new Measurements("flowlog.poison.redriven");
         Assert.Equal("2", (await stage.Account.PostAsync("api/admin/poison/redrive?unreadable=true")).Text("moved"));
+        Assert.Equal(2, redriven.Tags.Count(tags => tags == "queue=flowlog-batches,reason=unreadable"));
         var queue = stage.Get<StorageClients>().PlainQueues.GetQueueClient(QueueNames.Batches);
         foreach (var message in (await queue.ReceiveMessagesAsync(32)).Value)
             await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);

@@ -83,7 +83,7 @@ public sealed class ApiFixture : IAsyncLifetime
 
     private static Dictionary<string, string?> Settings(string storage)
     {
-        var settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage };
+        var settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage, ["FlowLog:Health:CacheSeconds"] = "0" };
         for (var number = 0; number < Accounts; number++)
         {
             settings[$"FlowLog:Accounts:{number}:Id"] = AccountId(number);

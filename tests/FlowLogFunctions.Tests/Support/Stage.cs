@@ -117,7 +117,7 @@ internal sealed class Stage : IAsyncDisposable
     public Task CaptureAsync(TimeSpan later)
     {
         Time.Now += later;
-        return Get<CaptureRun>().RunAsync(Scope, default);
+        return Get<CaptureRun>().RunAsync(Scope, new CaptureTally(), default);
     }
 
     /// <summary>Takes all messages of this account from the queue.</summary>

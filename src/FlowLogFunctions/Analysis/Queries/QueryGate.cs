@@ -1,15 +1,38 @@
 using FlowLog.Query;
 using FlowLog.Sql;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Observability;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Analysis.Queries;
 
 /// <summary>What all that queries records keeps to: it takes its turn, its time is bounded, and what it took too much of is a refusal.</summary>
-internal sealed class QueryGate(QueryTurns turns, IOptions<AnalysisOptions> options, TimeProvider time)
+internal sealed class QueryGate(QueryTurns turns, IOptions<AnalysisOptions> options, CallTelemetry telemetry, TimeProvider time)
 {
     public async Task<Outcome<T>> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        var (begun, result) = (time.GetTimestamp(), "failed");
+        using var activity = Traces.Start("query");
+        try
+        {
+            var outcome = await TakeTurnAsync(work, cancellation);
+            result = outcome.Refusal?.Code ?? "answered";
+            return outcome;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            result = "caller left";
+            throw;
+        }
+        finally
+        {
+            telemetry.Queried(time.GetElapsedTime(begun), result);
+            activity?.SetTag("flowlog.result", result);
+        }
+    }
+
+    private async Task<Outcome<T>> TakeTurnAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
         if (!(await turns.TakeAsync(QueryTurns.Patience, cancellation)).Is(out var turn, out var refusal))
             return refusal;

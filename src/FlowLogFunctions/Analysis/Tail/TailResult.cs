@@ -19,7 +19,7 @@ internal sealed partial class TailResult(
         using var slot = slots.Take();
         if (slot is null)
         {
-            var refusal = new Refusal(StatusCodes.Status429TooManyRequests, "TooManyTails", "As many tails are watched as one process serves; try again later.");
+            var refusal = new Refusal(StatusCodes.Status429TooManyRequests, TailSlots.TooMany, "As many tails are watched as one process serves; try again later.");
             await Problem.From(refusal).ExecuteAsync(httpContext);
             return;
         }

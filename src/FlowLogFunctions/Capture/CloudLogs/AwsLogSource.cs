@@ -46,6 +46,7 @@ internal sealed class AwsLogSource(AwsLogList list, CloudLogBlobs blobs, IOption
                 lines.Losses.Add(new(part.Hour, $"flow log {file.Name}: removed or replaced before it was read"));
             else
                 await reading.RunAsync(stream, cancellation);
+            telemetry.CloudLogRead(stream is null ? 0 : part.To);
             lines.Losses.AddRange(reading.Losses.Select(loss => new Loss(part.Hour, $"flow log {file.Name}: {loss}")));
             read[LogNames.Key(file.Name)] = new(part.Hour, file.From.ETag, part.To, null, reading.Tuples, 0);
         }

@@ -69,6 +69,7 @@ internal sealed class AzureLogSource(
                 continue;
             }
 
+            telemetry.CloudLogRead(part.To - part.From);
             closing.Losses.AddRange(reading.Losses.Select(loss => new Loss(part.Hour, $"flow log {file.Name}: {loss}")));
             var key = LogNames.Key(file.Name);
             read[key] = After(file.From.ETag, part, read.GetValueOrDefault(key), reading.Tuples);

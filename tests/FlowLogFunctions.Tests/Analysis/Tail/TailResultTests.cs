@@ -1,6 +1,7 @@
 using System.Net;
 using FlowLog.Scan;
 using FlowLogFunctions.Analysis.Tail;
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,10 +17,12 @@ public sealed class TailResultTests(AzuriteCollection.Shared azurite)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    private readonly CallTelemetry _telemetry = new();
+
     [Fact]
     public void Slots_AreAsManyAsTheOptionSays()
     {
-        var slots = new TailSlots(Options.Create(new TailOptions { MaxTails = 2 }));
+        var slots = new TailSlots(Options.Create(new TailOptions { MaxTails = 2 }), _telemetry);
         var (one, two) = (slots.Take(), slots.Take());
 
         Assert.NotNull(one);
@@ -35,7 +38,7 @@ public sealed class TailResultTests(AzuriteCollection.Shared azurite)
     [Fact]
     public async Task NoSlotLeft_TooManyRequests()
     {
-        var slots = new TailSlots(Options.Create(new TailOptions { MaxTails = 1 }));
+        var slots = new TailSlots(Options.Create(new TailOptions { MaxTails = 1 }), _telemetry);
         using var taken = slots.Take();
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var context = new DefaultHttpContext { RequestServices = services };
@@ -50,7 +53,7 @@ public sealed class TailResultTests(AzuriteCollection.Shared azurite)
     {
         await using var site = await LogstoreSite.OpenAsync(azurite.ConnectionString);
         var worker = site.NewWorker();
-        var slots = new TailSlots(Options.Create(new TailOptions { MaxTails = 1 }));
+        var slots = new TailSlots(Options.Create(new TailOptions { MaxTails = 1 }), _telemetry);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();

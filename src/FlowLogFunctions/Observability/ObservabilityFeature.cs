@@ -1,0 +1,72 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
+using FlowLogFunctions.Hosting;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace FlowLogFunctions.Observability;
+
+/// <summary>Metrics, traces and logs on their way out of the process. Where no setting names a target nothing is collected and no port is open.</summary>
+internal static class ObservabilityFeature
+{
+    /// <summary>The .NET runtime's own meter: memory, collections, threads.</summary>
+    private const string RuntimeMeter = "System.Runtime";
+
+    public static IServiceCollection AddObservability(this IServiceCollection services, IConfiguration configuration)
+    {
+        var targets = TelemetryTargets.From(configuration);
+        if (!targets.HasAny)
+            return services;
+        services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
+            .ConfigureResource(resource => resource.AddService(Telemetry.MeterName).AddEnvironmentVariableDetector())
+            .WithMetrics(metrics => Send(metrics.AddMeter(Telemetry.MeterName, RuntimeMeter), targets))
+            .WithTracing(traces => Send(traces.AddSource(Traces.SourceName), targets).SetSampler(Sampler()))
+            .WithLogging(logs => Send(logs, targets), options => options.IncludeFormattedMessage = true);
+        // The web server's and the clients' lines have whole addresses, and so queries.
+        return services.AddLogging(logging => logging
+            .AddFilter<OpenTelemetryLoggerProvider>("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter<OpenTelemetryLoggerProvider>("System.Net.Http", LogLevel.Warning)
+            .AddFilter<OpenTelemetryLoggerProvider>("Azure", LogLevel.Warning));
+    }
+
+    /// <summary>A caller that does not trace is not traced here. The web server's own activities are sent to nobody, so nothing hangs on them.</summary>
+    private static ParentBasedSampler Sampler() => new(new AlwaysOnSampler(), localParentNotSampled: new AlwaysOnSampler());
+
+    private static void Send(MeterProviderBuilder metrics, TelemetryTargets targets)
+    {
+        if (targets.Collector is not null)
+            metrics.AddOtlpExporter();
+        if (targets.ApplicationInsights is not null)
+            metrics.AddAzureMonitorMetricExporter(exporter => Tell(exporter, targets));
+    }
+
+    private static TracerProviderBuilder Send(TracerProviderBuilder traces, TelemetryTargets targets)
+    {
+        if (targets.Collector is not null)
+            traces.AddOtlpExporter();
+        if (targets.ApplicationInsights is not null)
+            traces.AddAzureMonitorTraceExporter(exporter => Tell(exporter, targets));
+        return traces;
+    }
+
+    private static void Send(LoggerProviderBuilder logs, TelemetryTargets targets)
+    {
+        if (targets.Collector is not null)
+            logs.AddOtlpExporter();
+        if (targets.ApplicationInsights is not null)
+            logs.AddAzureMonitorLogExporter(exporter => Tell(exporter, targets));
+    }
+
+    private static void Tell(AzureMonitorExporterOptions exporter, TelemetryTargets targets)
+    {
+        exporter.ConnectionString = targets.ApplicationInsights;
+        exporter.Credential = targets.Identity;
+    }
+}

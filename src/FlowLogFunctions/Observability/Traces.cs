@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using FlowLogFunctions.Hosting;
+
+namespace FlowLogFunctions.Observability;
+
+/// <summary>
+/// The app's activities. They say whose work it is and how it ended; never a query, a body, a key or where a caller is. Nobody listens unless
+/// a setting names a target, and then they are null.
+/// </summary>
+internal static class Traces
+{
+    public const string SourceName = Telemetry.MeterName;
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    public static Activity? Start(string name) => Source.StartActivity(name);
+
+    public static Activity? Start(string name, Scope scope, string eniId) =>
+        Source.StartActivity(name).Of(scope)?.SetTag("flowlog.eni", eniId);
+
+    public static Activity? Of(this Activity? activity, Scope scope) =>
+        activity?.SetTag("flowlog.account", scope.AccountId).SetTag("flowlog.region", scope.Region);
+
+    /// <summary>Runs a step of work; one that throws is marked with the fault's kind, as its words may hold what is not to be told.</summary>
+    public static async Task<T> RunAsync<T>(this Activity? activity, Func<Task<T>> work)
+    {
+        using (activity)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (Exception fault)
+            {
+                activity?.Fail(fault.GetType().Name);
+                throw;
+            }
+        }
+    }
+
+    public static Task RunAsync(this Activity? activity, Func<Task> work) => activity.RunAsync(async () =>
+    {
+        await work();
+        return true;
+    });
+
+    public static void Fail(this Activity activity, string kind) => activity.SetTag("error.type", kind).SetStatus(ActivityStatusCode.Error);
+}

@@ -1,0 +1,83 @@
+using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Observability;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace FlowLogFunctions.Tests.Observability;
+
+public sealed class ObservabilityFeatureTests
+{
+    private const string Identity = "ClientId=00000000-0000-0000-0000-000000000001;Authorization=AAD";
+    private const string Insights = "InstrumentationKey=00000000-0000-0000-0000-000000000002;IngestionEndpoint=https://127.0.0.1:1/";
+
+    [Fact]
+    public async Task Collector_GetsMetricsTracesAndLogs()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var host = HostWith((TelemetryTargets.CollectorSetting, collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
+        await host.StartAsync();
+
+        host.Services.GetRequiredService<Telemetry>().Captured(7);
+        Traces.Start("sent for a test")?.Dispose();
+        host.Services.GetRequiredService<ILogger<ObservabilityFeatureTests>>().LogWarning("a line for the collector");
+        host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics").LogInformation("GET query=hidden");
+        Assert.True(host.Services.GetRequiredService<MeterProvider>().ForceFlush());
+        Assert.True(host.Services.GetRequiredService<TracerProvider>().ForceFlush());
+        Assert.True(host.Services.GetRequiredService<LoggerProvider>().ForceFlush());
+
+        Assert.Contains("flowlog.capture.packets", collector.Text("metrics"), StringComparison.Ordinal);
+        Assert.Contains("dotnet.gc.collections", collector.Text("metrics"), StringComparison.Ordinal);
+        Assert.Contains("sent for a test", collector.Text("traces"), StringComparison.Ordinal);
+        Assert.Contains("a line for the collector", collector.Text("logs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("query=hidden", collector.Text("logs"), StringComparison.Ordinal);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public void WithoutATarget_NothingIsCollected()
+    {
+        using var host = HostWith((TelemetryTargets.IdentitySetting, Identity));
+
+        Assert.Null(host.Services.GetService<MeterProvider>());
+        Assert.Null(host.Services.GetService<TracerProvider>());
+        Assert.DoesNotContain(host.Services.GetServices<ILoggerProvider>(), provider => provider is OpenTelemetryLoggerProvider);
+    }
+
+    [Fact]
+    public void ApplicationInsights_IsWrittenToWithTheIdentityNamed()
+    {
+        using var host = HostWith((TelemetryTargets.ApplicationInsightsSetting, Insights), (TelemetryTargets.IdentitySetting, Identity));
+
+        Assert.NotNull(host.Services.GetService<MeterProvider>());
+        Assert.NotNull(host.Services.GetService<TracerProvider>());
+        Assert.NotNull(Targets((TelemetryTargets.IdentitySetting, Identity)).Identity);
+        Assert.NotNull(Targets((TelemetryTargets.IdentitySetting, "Authorization=AAD")).Identity);
+        Assert.Null(Targets((TelemetryTargets.ApplicationInsightsSetting, Insights)).Identity);
+    }
+
+    [Theory]
+    [InlineData(TelemetryTargets.CollectorSetting, "localhost")]
+    [InlineData(TelemetryTargets.CollectorSetting, "ftp://localhost")]
+    [InlineData(TelemetryTargets.IdentitySetting, "ClientId=1")]
+    [InlineData(TelemetryTargets.IdentitySetting, "AAD")]
+    public void WrongSetting_IsNamedAtStart(string setting, string value) =>
+        Assert.Contains(setting, Assert.Throws<InvalidOperationException>(() => Targets((setting, value))).Message, StringComparison.Ordinal);
+
+    private static TelemetryTargets Targets(params (string Name, string Value)[] settings) => TelemetryTargets.From(Configuration(settings));
+
+    private static IConfigurationRoot Configuration((string Name, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value))).Build();
+
+    private static IHost HostWith(params (string Name, string Value)[] settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddConfiguration(Configuration(settings));
+        builder.Services.AddSingleton<Telemetry>().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information)).AddObservability(builder.Configuration);
+        return builder.Build();
+    }
+}
