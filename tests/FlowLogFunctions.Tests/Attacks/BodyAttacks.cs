@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowLogFunctions.Tests.Attacks.Support;
 using FlowLogFunctions.Tests.OpenApi;
+using FlowLogFunctions.Tests.Support;
 
 namespace FlowLogFunctions.Tests.Attacks;
 
@@ -32,9 +33,9 @@ public sealed class BodyAttacks(AttackFixture api)
     public Task PropertiesOfEverySort() => EachAsync(async (send, valid, operation) =>
     {
         var properties = Operation.Resolve(Requests.BodySchema(operation)!.Value).GetProperty("properties");
-        foreach (var property in properties.EnumerateObject())
+        foreach (var (number, property) in properties.EnumerateObject().Index())
         {
-            foreach (var value in Values)
+            foreach (var value in number == 0 || LongRuns.IsLong ? Values.Concat(Long) : Values)
             {
                 var body = valid.DeepClone().AsObject();
                 body.Remove(property.Name);
@@ -66,6 +67,10 @@ public sealed class BodyAttacks(AttackFixture api)
     private static readonly IReadOnlyList<string> Values =
     [
         "null", "\"\\u0000\"", "\"ab\\u0000c\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "1e400", "-99999999999999999999", "{\"a\":{\"a\":{}}}", "[[],[[]]]", "[null]", "[{}]",
+    ];
+
+    private static readonly IReadOnlyList<string> Long =
+    [
         $"\"{new string('a', 600_000)}\"", $"[{string.Join(',', Enumerable.Repeat("\"a\"", 20_000))}]", $"[{string.Join(',', Enumerable.Repeat("{}", 20_000))}]",
     ];
 

@@ -1,5 +1,6 @@
 using FlowLogFunctions.Tests.Attacks.Support;
 using FlowLogFunctions.Tests.OpenApi;
+using FlowLogFunctions.Tests.Support;
 
 namespace FlowLogFunctions.Tests.Attacks;
 
@@ -14,6 +15,9 @@ public sealed class PathAttacks(AttackFixture api)
         "$metadata", "~", "%20", "%09", new string('a', 4000), string.Concat(Enumerable.Repeat("%2e%2e%2f", 500)), "guard%7cnetwork", "%7bid%7d", "%7b%7b7*7%7d%7d", "${jndi:ldap://x}",
     ];
 
+    /// <summary>Each parameter meets one of so many pieces; all of them in long runs.</summary>
+    private static readonly int Every = LongRuns.IsLong ? 1 : 5;
+
     private readonly Findings _findings = new();
 
     [Fact]
@@ -21,11 +25,13 @@ public sealed class PathAttacks(AttackFixture api)
     {
         var account = await api.ThiefAsync();
         var (before, caller) = (await account.StateAsync(), api.As(account.Account));
+        var number = 0;
         foreach (var operation in Operation.All.Where(operation => operation.PathParameters.Count > 0))
         {
             foreach (var parameter in operation.PathParameters)
             {
-                foreach (var piece in Pieces)
+                number++;
+                foreach (var piece in Pieces.Where((_, place) => (place + number) % Every == 0))
                 {
                     var path = Requests.Path(operation with { Path = operation.Path.Replace($"{{{parameter}}}", piece, StringComparison.Ordinal) }, account.Has);
                     var answer = await caller.SendAsync(operation.Method, path, Requests.Body(operation, account.Has)?.ToJsonString());
