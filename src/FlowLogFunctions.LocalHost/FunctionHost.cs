@@ -17,6 +17,9 @@ namespace FlowLogFunctions.LocalHost;
 /// <summary>An app's functions, ready to be started: HTTP, timers and queues with the app's own services.</summary>
 internal static class FunctionHost
 {
+    /// <summary>How long a client may take to send the headers of a request. Bodies must come at 240 bytes a second, Kestrel's own bound.</summary>
+    private static readonly TimeSpan LongestHeaders = TimeSpan.FromSeconds(10);
+
     /// <exception cref="StartException">A function, a setting or host.json is wrong.</exception>
     public static WebApplication Build(FunctionHostOptions options)
     {
@@ -27,6 +30,7 @@ internal static class FunctionHost
         {
             kestrel.Listen(IPAddress.Loopback, options.Port);
             kestrel.Limits.MaxRequestBodySize = null; // Functions limit what they read.
+            kestrel.Limits.RequestHeadersTimeout = LongestHeaders;
             kestrel.AddServerHeader = false;
         });
         AddServices(builder.Services, options, builder.Configuration);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using FlowLog.Printing;
 using FlowLogFunctions.Analysis;
 using FlowLogFunctions.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -37,12 +38,5 @@ internal sealed class AuditResult(Page<AuditRecord> page) : IResult
         record.EventId, record.Time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), record.AccountId, record.UserName, record.AccessKeyId,
         record.SourceAddress, record.UserAgent, record.Action, record.Resource, record.Region, record.RequestId, record.Outcome.ToString(),
         record.Status.ToString(CultureInfo.InvariantCulture), record.Code,
-    }.Select(Cell)) + "\r\n";
-
-    /// <summary>A spreadsheet takes what begins like a formula for one: an apostrophe before it makes it text.</summary>
-    private static string Cell(string? text)
-    {
-        var cell = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text ?? "";
-        return cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
-    }
+    }.Select(text => CsvCell.Of(text ?? ""))) + "\r\n";
 }

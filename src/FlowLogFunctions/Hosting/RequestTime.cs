@@ -8,7 +8,7 @@ internal static class RequestTime
     public const string Complaint = "must be a time from 1970 to 9998 such as 2026-11-22T09:30:00Z, or Unix seconds.";
 
     /// <summary>The end of the year 9998: what follows a time must be one too.</summary>
-    private const long LastSecond = 253_370_764_799;
+    public const long LastSecond = 253_370_764_799;
 
     public static DateTimeOffset? Parse(string text)
     {

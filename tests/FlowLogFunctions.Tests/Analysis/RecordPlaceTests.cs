@@ -10,7 +10,7 @@ public sealed class RecordPlaceTests
         var random = new Random(1);
         for (var time = 0; time < 1_000; time++)
         {
-            var place = new RecordPlace(random.NextInt64(-10, long.MaxValue), (ulong)random.NextInt64() * 3, random.Next());
+            var place = new RecordPlace(random.NextInt64(253_370_764_800), (ulong)random.NextInt64() * 3, random.Next());
             Assert.True(RecordPlace.TryParse(place.ToString(), out var read));
             Assert.Equal(place, read);
         }
@@ -24,6 +24,10 @@ public sealed class RecordPlaceTests
     [InlineData("1/00000000000000fg/1")]
     [InlineData("1/00000000000000ff/1/2")]
     [InlineData("x/00000000000000ff/1")]
+    [InlineData("9223372036854775807/00000000000000ff/1")]
+    [InlineData("-9223372036854775808/00000000000000ff/1")]
+    [InlineData("253370764800/00000000000000ff/1")]
+    [InlineData("-1/00000000000000ff/1")]
     [InlineData("1767225600/12/c~eni-bp1-00000001-0")]
     public void AnythingElse_IsNoPlace(string text) => Assert.False(RecordPlace.TryParse(text, out _));
 

@@ -13,14 +13,24 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FlowLogFunctions.Tests.Support;
 
 /// <summary>The app as it runs in production, on the local host: real storage, its own services, its HTTP functions on Kestrel.</summary>
-public sealed class ApiFixture : IAsyncLifetime
+public class ApiFixture : IAsyncLifetime
 {
     private const int Accounts = 2000;
+
+    private readonly (string Name, string Value)[] _settings;
 
     private readonly StorageFaults _faults = new();
     private Azurite? _azurite;
     private WebApplication? _app;
     private int _given;
+
+    public ApiFixture()
+        : this([])
+    {
+    }
+
+    /// <param name="settings">Settings of the app, beside accounts and storage.</param>
+    protected ApiFixture(params (string Name, string Value)[] settings) => _settings = settings;
 
     public IServiceProvider Services => _app!.Services;
 
@@ -81,9 +91,11 @@ public sealed class ApiFixture : IAsyncLifetime
         .SelectMany(method => method.GetParameters())
         .Any(parameter => parameter.GetCustomAttribute<TriggerBindingAttribute>() is not null and not HttpTriggerAttribute);
 
-    private static Dictionary<string, string?> Settings(string storage)
+    private Dictionary<string, string?> Settings(string storage)
     {
         var settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage, ["FlowLog:Health:CacheSeconds"] = "0" };
+        foreach (var (name, value) in _settings)
+            settings[name] = value;
         for (var number = 0; number < Accounts; number++)
         {
             settings[$"FlowLog:Accounts:{number}:Id"] = AccountId(number);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using FlowLog.Printing;
 using FlowLog.Query;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ledger;
@@ -121,11 +122,7 @@ internal sealed class TableResult(TableAnswer answer) : IResult
         }
     }
 
-    private static byte[] Line(IEnumerable<string> values) => Encoding.UTF8.GetBytes(string.Join(',', values.Select(Quoted)) + "\r\n");
-
-    /// <summary>RFC 4180.</summary>
-    private static string Quoted(string value) =>
-        value.AsSpan().ContainsAny(",\"\r\n") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+    private static byte[] Line(IEnumerable<string> values) => Encoding.UTF8.GetBytes(string.Join(',', values.Select(CsvCell.Of)) + "\r\n");
 
     private static void Write(Utf8JsonWriter writer, object? value)
     {

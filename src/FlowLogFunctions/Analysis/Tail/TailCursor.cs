@@ -41,7 +41,8 @@ internal readonly record struct TailCursor(DateTimeOffset StoredAt, string Chunk
         cursor = default;
         var parts = text.Split('/', 3);
         if (parts.Length != 3
-            || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks > DateTimeOffset.MaxValue.Ticks
+            || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            || ticks < Start.StoredAt.Ticks || ticks > DateTimeOffset.MaxValue.Ticks
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var sent))
             return false;
         cursor = new(new DateTimeOffset(ticks, TimeSpan.Zero), parts[2], sent);

@@ -1,0 +1,26 @@
+using FlowLogFunctions.Tests.Support;
+
+namespace FlowLogFunctions.Tests.Attacks.Support;
+
+/// <summary>The app with nothing that counts requests, and queries that end soon; and an account that is attacked.</summary>
+public sealed class AttackFixture() : ApiFixture(
+    ("FlowLog:Limits:RequestsPerSecond", "0"), ("FlowLog:Limits:FailedSignInsPerSecond", "0"),
+    ("FlowLog:Analysis:Seconds", "3"), ("FlowLog:Analysis:MemoryMebibytes", "32"))
+{
+    private Task<Victim>? _victim;
+    private Task<Victim>? _thief;
+
+    /// <summary>Bytes of the process before anything was attacked.</summary>
+    internal long WorkingSetAtStart { get; } = Environment.WorkingSet;
+
+    /// <summary>The same account for all tests: none of them must change it.</summary>
+    internal Task<Victim> VictimAsync() => _victim ??= Victim.OpenAsync(this);
+
+    /// <summary>An account with as much of its own, that is after what the other has.</summary>
+    internal Task<Victim> ThiefAsync() => _thief ??= Victim.OpenAsync(this);
+
+    /// <summary>Sends requests as they are written, with this value of the header Authorization.</summary>
+    internal Attacker As(string? authorization) => new(Address, authorization);
+
+    internal Attacker As(ApiClient account) => As(account.Authorization);
+}
