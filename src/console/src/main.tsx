@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { App } from './app/App';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/controls.css';
 import './styles/kit.css';
 import './styles/shell.css';
 import './styles/print.css';
