@@ -38,15 +38,18 @@ export function SignIn({ reason, onKey }: { reason: SignInReason | undefined; on
     await new Api(key, undefined).get('account');
     onKey(key);
   });
+  // A whole key that is pasted is parted at once, so that the secret is not read over somebody's shoulder; one that is typed when it is whole.
   const takeId = (value: string) => {
     const dot = value.indexOf('.');
-    setId(dot < 0 ? value : value.slice(0, dot).trim());
-    if (dot >= 0) setSecret(value.slice(dot + 1).trim());
+    const pasted = value.length - id.length > 1;
+    setId(dot < 0 || !pasted ? value : value.slice(0, dot).trim());
+    if (dot >= 0 && pasted) setSecret(value.slice(dot + 1).trim());
   };
+  const key = id.includes('.') ? id.trim() : id.trim() !== '' && secret.trim() !== '' ? `${id.trim()}.${secret.trim()}` : '';
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
-    if (id.trim() !== '' && secret.trim() !== '') void task.run(`${id.trim()}.${secret.trim()}`);
+    if (key !== '') void task.run(key);
   };
   const refused = task.problem instanceof ApiProblem && task.problem.status === 401;
   return (
@@ -57,7 +60,7 @@ export function SignIn({ reason, onKey }: { reason: SignInReason | undefined; on
         {reason === 'ended' && !tried && <Notice kind="warning">{text.ended}</Notice>}
         <form onSubmit={submit} noValidate>
           <TextField label={text.id} value={id} onChange={takeId} required autoFocus hint={text.hint} errors={tried && id.trim() === '' ? [text.missingId] : []} />
-          <TextField label={text.secret} type="password" value={secret} onChange={setSecret} required errors={tried && secret.trim() === '' ? [text.missingSecret] : []} />
+          <TextField label={text.secret} type="password" value={secret} onChange={setSecret} required errors={tried && secret.trim() === '' && !id.includes('.') ? [text.missingSecret] : []} />
           {refused ? <Notice kind="error">{text.wrong}</Notice> : <ProblemNotice problem={task.problem} />}
           <Button kind="primary" type="submit" busy={task.busy}>{text.go}</Button>
         </form>
