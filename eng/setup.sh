@@ -14,6 +14,8 @@ set_up_home() {
         mkdir -p "$HOME"
     fi
     export DOTNET_CLI_HOME="${DOTNET_CLI_HOME:-$HOME}" DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+    # Signatures of packages are checked; lists of revoked certificates are not fetched, as a closed network answers no such call and each waits long.
+    export NUGET_CERT_REVOCATION_MODE="${NUGET_CERT_REVOCATION_MODE:-offline}"
     # Build servers would outlive the command.
     export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
 }
