@@ -9,7 +9,7 @@ export function Notes({ data, measure }: { data: ChartData; measure: Measure }) 
   return (
     <>
       {bound > 0 && <p class="hint">{rows ? naming.text.boundOther(naming.value(measure, bound)) : naming.text.bound(naming.value(measure, bound))}</p>}
-      {data.standardError !== undefined && data.standardError > 0 && <p class="hint">{naming.text.standard(naming.format.percent(data.standardError))}</p>}
+      {data.standardError !== undefined && data.standardError > 0 && <p class="hint">{naming.text.standard(naming.format.part(data.standardError))}</p>}
     </>
   );
 }
