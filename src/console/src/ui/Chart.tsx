@@ -25,6 +25,10 @@ type Properties = {
   table?: ComponentChildren;
 };
 
+/** On its way as soon as a page has charts, beside the page's first calls; why it did not come is told where it is waited for. */
+const charts = import('./charts');
+charts.catch(() => undefined);
+
 /** A picture of data, drawn by ECharts, with the data as a table at hand. */
 export function Chart({ label, option, height = 260, onClick, onRange, table }: Properties) {
   const texts = useTexts(kitTexts);
@@ -49,7 +53,7 @@ function Canvas({ label, option, height, onClick, onRange }: Drawn) {
   useEffect(() => {
     let gone = false;
     const watch = new ResizeObserver(() => chart.current?.resize());
-    void import('./charts').then(({ init }) => {
+    void charts.then(({ init }) => {
       if (gone || element.current === null) return;
       chart.current = init(element.current, null, { renderer: 'canvas' });
       chart.current.on('click', (event) => handlers.current.onClick?.(event as unknown as ChartClick));
