@@ -17,9 +17,14 @@ internal static class AccountsFeature
         services.AddOptions<EntraDirectories>()
             .Configure(options => configuration.GetSection(EntraDirectory.Section).Bind(options.Directories))
             .ValidateOnStart();
+        services.AddOptions<OperatorOptions>()
+            .Bind(configuration.GetSection(OperatorOptions.Section))
+            .ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<ConfiguredAccounts>, ConfiguredAccountsValidation>()
             .AddSingleton<IValidateOptions<EntraDirectories>, EntraDirectoriesValidation>()
+            .AddSingleton<IValidateOptions<OperatorOptions>, OperatorOptionsValidation>()
+            .AddSingleton<Operators>()
             .AddSingleton<EntraTokens>()
             .AddSingleton<AccessKeyStore>()
             .AddSingleton<AccessKeyUses>()

@@ -1,10 +1,11 @@
+using FlowLogFunctions.Accounts;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Poison;
 
-/// <summary>Lists the messages that could not be processed. Only the primary account may; it sees its own, and how many nobody can read.</summary>
-internal sealed class ListPoison(PoisonQueues queues)
+/// <summary>Lists the messages that could not be processed. Only the primary account may; it sees its own, an operator also how many nobody can read.</summary>
+internal sealed class ListPoison(PoisonQueues queues, Operators operators)
 {
     /// <summary>Messages of a queue that are looked at.</summary>
     public const int Most = 1000;
@@ -25,7 +26,8 @@ internal sealed class ListPoison(PoisonQueues queues)
         }
 
         var own = found.Where(content => content.AccountId == caller.AccountId).Select(content => content.Item!).OrderBy(item => item.InsertedAt).ToList();
-        var unreadable = found.Where(content => content.Problem is not null).CountBy(content => (content.Message.Queue, content.Problem!))
+        var nobodys = operators.Include(caller.AccountId) ? found.Where(content => content.Problem is not null) : [];
+        var unreadable = nobodys.CountBy(content => (content.Message.Queue, content.Problem!))
             .Select(count => new UnreadableCount(count.Key.Queue, count.Key.Item2, count.Value)).OrderByDescending(count => count.Messages);
         return new PoisonList([.. own.Take(limit)], own.Count, [.. unreadable]);
     }

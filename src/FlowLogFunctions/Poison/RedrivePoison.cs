@@ -1,3 +1,4 @@
+using FlowLogFunctions.Accounts;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Storage;
 
@@ -5,9 +6,9 @@ namespace FlowLogFunctions.Poison;
 
 /// <summary>
 /// Puts messages that could not be processed back into their queues: the caller's own, all or those named, or those that nobody can read.
-/// Only the primary account may.
+/// Only the primary account may; the latter only an operator's.
 /// </summary>
-internal sealed class RedrivePoison(PoisonQueues queues, Telemetry telemetry)
+internal sealed class RedrivePoison(PoisonQueues queues, Operators operators, Telemetry telemetry)
 {
     private const int MostIds = 100;
 
@@ -18,6 +19,8 @@ internal sealed class RedrivePoison(PoisonQueues queues, Telemetry telemetry)
         var (ids, unreadable) = (query.Texts("id", MostIds).ToHashSet(StringComparer.Ordinal), query.Flag("unreadable"));
         if (query.IsInvalid(out var refusal))
             return refusal;
+        if (unreadable && !operators.Include(caller.AccountId))
+            return Refusal.Forbidden("Forbidden.Operator", "Only an operator's account may move messages that nobody can read; the setting FlowLog__Operators__AccountIds__0 names it.");
         var (moved, remaining) = (0, 0);
         foreach (var queue in PoisonQueues.Queues)
         {

@@ -49,17 +49,40 @@ public sealed class PoisonTests(ApiFixture api)
         await plain.SendMessageAsync("{ no base64 }");
         await stage.Get<NoteLostBatches>().RunAsync(default);
 
-        var list = await ListAsync(stage);
+        var list = (await api.Operator.GetAsync("api/admin/poison")).Expect(HttpStatusCode.OK);
         Assert.Empty(list.Items);
         Assert.Contains(list.Json.GetProperty("unreadable").EnumerateArray(), count => count.GetProperty("reason").GetString()!.Contains("not a message of this product", StringComparison.Ordinal));
-        Assert.Equal("0", (await stage.Account.PostAsync("api/admin/poison/redrive")).Text("moved"));
+        Assert.Equal("0", (await api.Operator.PostAsync("api/admin/poison/redrive")).Text("moved"));
+        Assert.Empty((await ListAsync(stage)).Json.GetProperty("unreadable").EnumerateArray());
+        (await stage.Account.PostAsync("api/admin/poison/redrive?unreadable=true")).Expect(HttpStatusCode.Forbidden, "Forbidden.Operator");
 
         using var redriven = new Measurements("flowlog.poison.redriven");
-        Assert.Equal("2", (await stage.Account.PostAsync("api/admin/poison/redrive?unreadable=true")).Text("moved"));
+        Assert.Equal("2", (await api.Operator.PostAsync("api/admin/poison/redrive?unreadable=true")).Text("moved"));
         Assert.Equal(2, redriven.Tags.Count(tags => tags == "queue=flowlog-batches,reason=unreadable"));
         var queue = stage.Get<StorageClients>().PlainQueues.GetQueueClient(QueueNames.Batches);
         foreach (var message in (await queue.ReceiveMessagesAsync(32)).Value)
             await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+    }
+
+    [Fact]
+    public async Task AnotherAccountsMessages_AreAsIfTheyWereNotThere()
+    {
+        await using var stage = await LedgerStage.OpenAsync(api);
+        var flowLog = await stage.FlowLogAsync("flows");
+        await stage.PoisonAsync(new FlowLogChange(stage.Scope.AccountId, stage.Scope.Region, flowLog).Write().ToArray(), QueueNames.FlowLogChanges);
+        var id = Uri.EscapeDataString((await ListAsync(stage)).Items.Single().GetProperty("id").GetString()!);
+        var nobodys = Guid.NewGuid().ToString();
+
+        foreach (var (thief, also) in new[] { (api.NewAccount(), ""), (api.Operator, ""), (api.Operator, "&unreadable=true") })
+        {
+            Assert.Empty((await thief.GetAsync("api/admin/poison")).Expect(HttpStatusCode.OK).Items);
+            var foreign = (await thief.PostAsync($"api/admin/poison/redrive?id={id}{also}")).Expect(HttpStatusCode.OK);
+            Assert.Equal("0", foreign.Text("moved"));
+            Assert.Equal((await thief.PostAsync($"api/admin/poison/redrive?id={nobodys}{also}")).Json.GetRawText(), foreign.Json.GetRawText());
+            Assert.Equal("0", (await thief.PostAsync("api/admin/poison/redrive")).Text("moved"));
+        }
+
+        Assert.Equal("1", (await stage.Account.PostAsync($"api/admin/poison/redrive?id={id}")).Text("moved"));
     }
 
     [Fact]

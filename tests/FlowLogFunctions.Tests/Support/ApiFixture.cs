@@ -48,6 +48,9 @@ public class ApiFixture : IAsyncLifetime
             : throw new InvalidOperationException($"More than {Accounts} accounts are asked for.");
     }
 
+    /// <summary>The account of those who run the service; every test has the same.</summary>
+    public ApiClient Operator => new(Address, AccountId(Accounts), $"{KeyId(Accounts)}.{Secret(Accounts)}");
+
     /// <summary>A caller without any key.</summary>
     public ApiClient Nobody() => new(Address, "", null);
 
@@ -93,10 +96,10 @@ public class ApiFixture : IAsyncLifetime
 
     private Dictionary<string, string?> Settings(string storage)
     {
-        var settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage, ["FlowLog:Health:CacheSeconds"] = "0" };
+        var settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage, ["FlowLog:Health:CacheSeconds"] = "0", ["FlowLog:Operators:AccountIds:0"] = AccountId(Accounts) };
         foreach (var (name, value) in _settings)
             settings[name] = value;
-        for (var number = 0; number < Accounts; number++)
+        for (var number = 0; number <= Accounts; number++)
         {
             settings[$"FlowLog:Accounts:{number}:Id"] = AccountId(number);
             settings[$"FlowLog:Accounts:{number}:Name"] = $"Account {number}";

@@ -11,6 +11,10 @@ internal sealed class TailOptions
     [Range(1, 1000)]
     public int MaxTails { get; set; } = 20;
 
+    /// <summary>Of them those of one account, whichever of its keys asks for them. 1 to 1000; 10 by default.</summary>
+    [Range(1, 1000)]
+    public int MaxTailsPerAccount { get; set; } = 10;
+
     /// <summary>
     /// Seconds after which a tail ends and the caller connects again. 1 to 225; 220 by default. The load balancer in front of Azure
     /// Functions cuts every answer off after 230: an end that is said comes before one that is not.

@@ -20,6 +20,6 @@ internal sealed class TailRecords(
         var arrivals = new TailArrivals(tables, found.Value.Id, request, time);
         await arrivals.BeginAsync(cancellation);
         var length = TimeSpan.FromSeconds(options.Value.Seconds);
-        return new TailResult(new TailRun(arrivals, request, length, time), slots, length, time, log, cancellation);
+        return new TailResult(new TailRun(arrivals, request, length, time), caller.AccountId, slots, length, time, log, cancellation);
     }
 }

@@ -7,7 +7,7 @@ namespace FlowLogFunctions.Analysis.Tail;
 
 /// <summary>Server-sent events until the tail's time is over. What fails breaks the connection off: the caller connects again with the last id.</summary>
 internal sealed partial class TailResult(
-    TailRun tail, TailSlots slots, TimeSpan length, TimeProvider time, ILogger log, CancellationToken cancellation) : IResult
+    TailRun tail, string accountId, TailSlots slots, TimeSpan length, TimeProvider time, ILogger log, CancellationToken cancellation) : IResult
 {
     private const string ContentType = "text/event-stream";
 
@@ -16,14 +16,13 @@ internal sealed partial class TailResult(
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var slot = slots.Take();
-        if (slot is null)
+        if (!slots.Take(accountId).Is(out var taken, out var refusal))
         {
-            var refusal = new Refusal(StatusCodes.Status429TooManyRequests, TailSlots.TooMany, "As many tails are watched as one process serves; try again later.");
             await Problem.From(refusal).ExecuteAsync(httpContext);
             return;
         }
 
+        using var slot = taken;
         using var late = new CancellationTokenSource(length + Grace, time);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, cancellation, late.Token);
         httpContext.Response.ContentType = ContentType;

@@ -23,27 +23,44 @@ public sealed class TailResultTests(AzuriteCollection.Shared azurite)
     public void Slots_AreAsManyAsTheOptionSays()
     {
         var slots = new TailSlots(Options.Create(new TailOptions { MaxTails = 2 }), _telemetry);
-        var (one, two) = (slots.Take(), slots.Take());
+        Assert.True(slots.Take("1").Is(out var one, out _));
+        Assert.True(slots.Take("2").Is(out _, out _));
 
-        Assert.NotNull(one);
-        Assert.Null(slots.Take());
+        Assert.Equal(TailSlots.TooMany, RefusalOf(slots.Take("3")));
         one.Dispose();
         one.Dispose();
 
-        Assert.NotNull(slots.Take());
-        Assert.Null(slots.Take());
-        Assert.NotNull(two);
+        Assert.True(slots.Take("3").Is(out _, out _));
+        Assert.Equal(TailSlots.TooMany, RefusalOf(slots.Take("1")));
     }
+
+    [Fact]
+    public void OneAccount_DoesNotTakeAllSlots()
+    {
+        var slots = new TailSlots(Options.Create(new TailOptions { MaxTails = 3, MaxTailsPerAccount = 2 }), _telemetry);
+        Assert.True(slots.Take("1").Is(out var one, out _));
+        Assert.True(slots.Take("1").Is(out _, out _));
+
+        Assert.Equal(TailSlots.TooManyOfAccount, RefusalOf(slots.Take("1")));
+        Assert.True(slots.Take("2").Is(out _, out _));
+        Assert.Equal(TailSlots.TooMany, RefusalOf(slots.Take("2")));
+        one.Dispose();
+
+        Assert.True(slots.Take("1").Is(out _, out _));
+    }
+
+    [Fact]
+    public void ByDefault_TwoAccountsHaveRoom() => Assert.InRange(new TailOptions().MaxTailsPerAccount, 1, new TailOptions().MaxTails / 2);
 
     [Fact]
     public async Task NoSlotLeft_TooManyRequests()
     {
         var slots = new TailSlots(Options.Create(new TailOptions { MaxTails = 1 }), _telemetry);
-        using var taken = slots.Take();
+        Assert.True(slots.Take("1").Is(out _, out _));
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var context = new DefaultHttpContext { RequestServices = services };
 
-        await new TailResult(null!, slots, TimeSpan.FromSeconds(1), TimeProvider.System, NullLogger.Instance, default).ExecuteAsync(context);
+        await new TailResult(null!, "1", slots, TimeSpan.FromSeconds(1), TimeProvider.System, NullLogger.Instance, default).ExecuteAsync(context);
 
         Assert.Equal(StatusCodes.Status429TooManyRequests, context.Response.StatusCode);
     }
@@ -75,11 +92,13 @@ public sealed class TailResultTests(AzuriteCollection.Shared azurite)
         }
     }
 
+    private static string? RefusalOf(Outcome<TailSlot> outcome) => outcome.Is(out _, out var refusal) ? null : refusal.Code;
+
     private static TailResult Tail(LogstoreSite site, LogstoreWorker worker, TailSlots slots)
     {
         var request = new TailRequest(FlowPredicate.All, null, null);
         var arrivals = new TailArrivals(worker.Tables, site.Logstore.Id, request, TimeProvider.System);
         var length = TimeSpan.FromMinutes(3);
-        return new(new TailRun(arrivals, request, length, TimeProvider.System), slots, length, TimeProvider.System, NullLogger.Instance, default);
+        return new(new TailRun(arrivals, request, length, TimeProvider.System), "1", slots, length, TimeProvider.System, NullLogger.Instance, default);
     }
 }
