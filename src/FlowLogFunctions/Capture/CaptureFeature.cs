@@ -34,6 +34,7 @@ internal static class CaptureFeature
             .AddSingleton<CaptureEni>()
             .AddSingleton<CaptureRun>()
             .AddSingleton<WatchedCapture>()
+            .AddSingleton<UploadSlots>()
             .AddSingleton<PutCaptureFile>()
             .AddSingleton<ListCaptureFiles>()
             .AddSingleton<RemoveCaptureFile>();

@@ -29,4 +29,20 @@ internal sealed class CaptureOptions
     /// <summary>Capture files that an ENI holds at most. 1 to 2,000; 500 by default.</summary>
     [Range(1, 2_000)]
     public int MaxFilesPerEni { get; set; } = 500;
+
+    /// <summary>The largest capture file, in MiB. 1 to 190,000, what a block blob takes; 2,048 by default.</summary>
+    [Range(1, 190_000)]
+    public int MaxFileMebibytes { get; set; } = 2_048;
+
+    /// <summary>What all capture files of an account have together, in all regions, in MiB. 1 to 1,000,000,000; 102,400 by default.</summary>
+    [Range(1, 1_000_000_000)]
+    public int MaxMebibytesPerAccount { get; set; } = 102_400;
+
+    /// <summary>Capture files that one process takes at the same time. 1 to 1,000; 32 by default.</summary>
+    [Range(1, 1_000)]
+    public int MaxUploads { get; set; } = 32;
+
+    /// <summary>Of them those of one account. 1 to 1,000; 8 by default.</summary>
+    [Range(1, 1_000)]
+    public int MaxUploadsPerAccount { get; set; } = 8;
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 using FlowLogFunctions.Hosting;
 
 namespace FlowLogFunctions.Storage;
@@ -14,6 +15,9 @@ internal sealed class CaptureFiles(StorageClients storage)
     private const string StartAtKey = "startat";
     private const int ReadBytes = 4 * 1024 * 1024;
 
+    /// <summary>For throwing away what has come of a file that broke off: its own call may be over.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly BlobContainerClient _container = storage.Blobs.GetBlobContainerClient(Container);
 
     /// <summary>Whether there is a place for capture files.</summary>
@@ -21,7 +25,10 @@ internal sealed class CaptureFiles(StorageClients storage)
 
     public Task CreateAsync(CancellationToken cancellation) => _container.CreateIfNotExistsAsync(cancellationToken: cancellation);
 
-    /// <summary>Streams a file in, in blocks; one that was there under the name is replaced when the last block has come.</summary>
+    /// <summary>
+    /// Streams a file in, in blocks; one that was there under the name is replaced when the last block has come. If they break off, nothing is
+    /// left of a new one.
+    /// </summary>
     public async Task<CaptureFile> PutAsync(
         Scope scope, string eniId, string name, Stream content, long? startAt, CancellationToken cancellation)
     {
@@ -29,9 +36,33 @@ internal sealed class CaptureFiles(StorageClients storage)
         if (startAt is { } nanoseconds)
             options.Metadata = new Dictionary<string, string> { [StartAtKey] = nanoseconds.ToString(CultureInfo.InvariantCulture) };
         var blob = _container.GetBlobClient(Folder(scope, eniId) + name);
-        await blob.UploadAsync(content, options, cancellation);
+        try
+        {
+            await blob.UploadAsync(content, options, cancellation);
+        }
+        catch
+        {
+            await DiscardBlocksAsync(blob.Name);
+            throw;
+        }
+
         var properties = await blob.GetPropertiesAsync(cancellationToken: cancellation);
         return new(name, Quoted(properties.Value.ETag), properties.Value.ContentLength, properties.Value.LastModified, startAt);
+    }
+
+    /// <summary>What the account holds beside the file of this name.</summary>
+    public async Task<CaptureHolding> HeldAsync(Scope scope, string eniId, string name, CancellationToken cancellation)
+    {
+        var (folder, files, bytes) = (Folder(scope, eniId), 0, 0L);
+        await foreach (var blob in _container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{scope.AccountId}/", cancellation))
+        {
+            if (blob.Name == folder + name)
+                continue;
+            files += blob.Name.StartsWith(folder, StringComparison.Ordinal) ? 1 : 0;
+            bytes += blob.Properties.ContentLength ?? 0;
+        }
+
+        return new(files, bytes);
     }
 
     /// <summary>An ENI's files by name.</summary>
@@ -77,6 +108,26 @@ internal sealed class CaptureFiles(StorageClients storage)
 
     /// <summary>True if reading failed because the file was removed or replaced meanwhile.</summary>
     public static bool HasGone(Exception fault) => fault is RequestFailedException { Status: 404 or 412 };
+
+    /// <summary>
+    /// Blocks that belong to no blob are kept, and paid for, for a week: a blob of no blocks throws them away. Of a file that is there they
+    /// stay, until it is replaced: another version of it would be read again.
+    /// </summary>
+    private async Task DiscardBlocksAsync(string name)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var blob = _container.GetBlockBlobClient(name);
+            var conditions = new BlobRequestConditions { IfNoneMatch = ETag.All };
+            var empty = await blob.CommitBlockListAsync([], new CommitBlockListOptions { Conditions = conditions }, patience.Token);
+            await blob.DeleteAsync(conditions: new() { IfMatch = empty.Value.ETag }, cancellationToken: patience.Token);
+        }
+        catch (Exception fault) when (fault is RequestFailedException or OperationCanceledException)
+        {
+            // There is a file, or storage does not answer: what broke off matters more.
+        }
+    }
 
     private static string Folder(Scope scope, string eniId) => $"{scope.AccountId}/{scope.Region}/{eniId}/";
 

@@ -109,7 +109,7 @@ internal sealed class Stage : IAsyncDisposable
     public async Task PutCaptureAsync(string eniId, string name, byte[] file, bool shift = false)
     {
         var outcome = await Get<PutCaptureFile>().RunAsync(
-            new Caller(Account.AccountId, null, Region), eniId, name, shift, new MemoryStream(file), default);
+            new Caller(Account.AccountId, null, Region), eniId, name, shift, new MemoryStream(file), file.Length, default);
         Assert.Null(outcome.Refusal);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Analysis.Tail;
 
-/// <summary>How many tails this process serves, and how many of them to each account: no account takes them all.</summary>
+/// <summary>How many tails this process serves, and how many of them to one account.</summary>
 internal sealed class TailSlots(IOptions<TailOptions> options, CallTelemetry telemetry)
 {
     /// <summary>Code of the refusal when all are taken.</summary>
@@ -13,42 +13,21 @@ internal sealed class TailSlots(IOptions<TailOptions> options, CallTelemetry tel
     /// <summary>Code of the refusal when the account has as many as it may.</summary>
     public const string TooManyOfAccount = "TooManyTails.Account";
 
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _byAccount = new(StringComparer.Ordinal);
-    private int _taken;
+    private readonly AccountSlots _slots = new(options.Value.MaxTails, options.Value.MaxTailsPerAccount);
 
     /// <summary>Takes a slot until it is disposed of; refuses with 429 if there is none.</summary>
-    public Outcome<TailSlot> Take(string accountId)
+    public Outcome<AccountSlot> Take(string accountId)
     {
-        lock (_lock)
+        if (_slots.Take(accountId, out var isAccountFull) is { } slot)
         {
-            var own = _byAccount.GetValueOrDefault(accountId);
-            if (own >= options.Value.MaxTailsPerAccount)
-                return Refuse(TooManyOfAccount, $"The account watches as many tails as one process serves to an account, {options.Value.MaxTailsPerAccount}; end one first.");
-            if (_taken >= options.Value.MaxTails)
-                return Refuse(TooMany, "As many tails are watched as one process serves; try again later.");
-            (_taken, _byAccount[accountId]) = (_taken + 1, own + 1);
+            telemetry.TailOpened();
+            return slot.Then(telemetry.TailClosed);
         }
 
-        telemetry.TailOpened();
-        return new TailSlot(() => Leave(accountId));
-    }
-
-    private Refusal Refuse(string code, string detail)
-    {
-        telemetry.Refused(StatusCodes.Status429TooManyRequests, code);
-        return new(StatusCodes.Status429TooManyRequests, code, detail);
-    }
-
-    private void Leave(string accountId)
-    {
-        lock (_lock)
-        {
-            _taken--;
-            if (--_byAccount[accountId] == 0)
-                _byAccount.Remove(accountId);
-        }
-
-        telemetry.TailClosed();
+        var refusal = isAccountFull
+            ? new Refusal(StatusCodes.Status429TooManyRequests, TooManyOfAccount, $"The account watches {options.Value.MaxTailsPerAccount} tails, as many as one process serves to an account; end one first.")
+            : new Refusal(StatusCodes.Status429TooManyRequests, TooMany, "As many tails are watched as one process serves; try again later.");
+        telemetry.Refused(refusal.Status, refusal.Code);
+        return refusal;
     }
 }

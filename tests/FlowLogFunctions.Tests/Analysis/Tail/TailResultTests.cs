@@ -92,7 +92,7 @@ public sealed class TailResultTests(AzuriteCollection.Shared azurite)
         }
     }
 
-    private static string? RefusalOf(Outcome<TailSlot> outcome) => outcome.Is(out _, out var refusal) ? null : refusal.Code;
+    private static string? RefusalOf(Outcome<AccountSlot> outcome) => outcome.Is(out _, out var refusal) ? null : refusal.Code;
 
     private static TailResult Tail(LogstoreSite site, LogstoreWorker worker, TailSlots slots)
     {

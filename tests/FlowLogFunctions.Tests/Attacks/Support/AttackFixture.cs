@@ -2,11 +2,16 @@ using FlowLogFunctions.Tests.Support;
 
 namespace FlowLogFunctions.Tests.Attacks.Support;
 
-/// <summary>The app with nothing that counts requests, and queries that end soon; and an account that is attacked.</summary>
+/// <summary>The app with nothing that counts requests, queries that end soon, and little room; and an account that is attacked.</summary>
 public sealed class AttackFixture() : ApiFixture(
     ("FlowLog:Limits:RequestsPerSecond", "0"), ("FlowLog:Limits:FailedSignInsPerSecond", "0"),
-    ("FlowLog:Analysis:Seconds", "3"), ("FlowLog:Analysis:MemoryMebibytes", "32"))
+    ("FlowLog:Analysis:Seconds", "3"), ("FlowLog:Analysis:MemoryMebibytes", "32"), ("FlowLog:Capture:MaxFileMebibytes", $"{MaxFileMebibytes}"),
+    ("FlowLog:Capture:MaxMebibytesPerAccount", $"{MaxMebibytesPerAccount}"), ("FlowLog:Capture:MaxUploadsPerAccount", $"{MaxUploadsPerAccount}"))
 {
+    public const int MaxFileMebibytes = 10;
+    public const int MaxMebibytesPerAccount = 15;
+    public const int MaxUploadsPerAccount = 3;
+
     private Task<Victim>? _victim;
     private Task<Victim>? _thief;
 
