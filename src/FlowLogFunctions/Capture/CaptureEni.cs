@@ -59,7 +59,8 @@ internal sealed class CaptureEni(
         var parts = new StepParts(queues);
         var early = new StepBatches(scope, eni.Id, id + "-early", plan, plan.Step(""), parts, telemetry);
         var open = new FlowAggregator(plan.IntervalSeconds, plan.MaxFlows, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
-        var flows = new StepFlows(open, (closed, stop) => early.EnqueueAsync(made.Of(closed), stop));
+        var flows = new StepFlows(
+            open, plan.MaxFlows, (closed, stop) => early.EnqueueAsync(made.Of(closed), stop), (judged, stop) => early.EnqueueAsync(made.Of(judged), stop));
         var reading = await source.ReadAsync(scope, eni, cursor.Value, plan, flows, cancellation);
         var batches = new StepBatches(
             scope, eni.Id, reading.Reader.Length == 0 ? id : $"{id}-{reading.Reader}", plan, plan.Step(reading.Reader), parts, telemetry);

@@ -50,11 +50,7 @@ internal sealed class TrafficProbe(
     {
         var made = await maker.OpenApartAsync(scope, eni, plan, cancellation);
         var open = new FlowAggregator(plan.IntervalSeconds, plan.MaxFlows, seed: 0);
-        var flows = new StepFlows(open, (closed, _) =>
-        {
-            records.Add(made.Of(closed));
-            return Task.CompletedTask;
-        });
+        var flows = new StepFlows(open, plan.MaxFlows, (closed, _) => Add(made.Of(closed)), (judged, _) => Add(made.Of(judged)));
         try
         {
             var reading = await source.ReadAsync(scope, eni, cursor, plan, flows, cancellation);
@@ -69,5 +65,11 @@ internal sealed class TrafficProbe(
         }
 
         records.Measure();
+
+        Task Add(IEnumerable<FlowRecord> some)
+        {
+            records.Add(some);
+            return Task.CompletedTask;
+        }
     }
 }

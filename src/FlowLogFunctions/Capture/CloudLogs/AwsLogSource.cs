@@ -34,25 +34,28 @@ internal sealed class AwsLogSource(AwsLogList list, CloudLogBlobs blobs, IOption
     public async Task<SourceReading> ReadAsync(
         Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, StepFlows flows, CancellationToken cancellation)
     {
-        var lines = new AwsInterface(eni, plan.IntervalSeconds);
+        var (lines, leftOut) = (new AwsInterface(eni, plan.IntervalSeconds), 0L);
         var read = new Dictionary<string, LogPosition>(cursor.Logs?.Read ?? new Dictionary<string, LogPosition>(), StringComparer.Ordinal);
         foreach (var file in plan.Files)
         {
             if (file.Log is not { } part)
                 continue;
-            var reading = new LogReading(part, 0, part.Hour + Day, cursor.Gaps, flow => lines.Take(flow));
+            var reading = new LogReading(part, 0, part.Hour + Day, cursor.Gaps, flow => lines.Take(flow), stop => flows.RelieveIfFullAsync(lines.Sums, stop));
             await using var stream = await blobs.OpenAsync(options.Value.AwsContainer, file.Name, file.From.ETag, 0, part.To, cancellation);
             if (stream is null)
                 lines.Losses.Add(new(part.Hour, $"flow log {file.Name}: removed or replaced before it was read"));
             else
                 await reading.RunAsync(stream, cancellation);
             telemetry.CloudLogRead(stream is null ? 0 : part.To);
+            if (lines.LeftOut > leftOut)
+                lines.Losses.Add(new(part.Hour, FormattableString.Invariant($"flow log {file.Name}: {lines.LeftOut - leftOut} statements without data (NODATA, SKIPDATA) are left out, as there are so many")));
+            leftOut = lines.LeftOut;
             lines.Losses.AddRange(reading.Losses.Select(loss => new Loss(part.Hour, $"flow log {file.Name}: {loss}")));
             read[LogNames.Key(file.Name)] = new(part.Hour, file.From.ETag, part.To, null, reading.Tuples, 0);
         }
 
         var judged = lines.Sums.Drain().ToList();
-        telemetry.Captured(judged.Aggregate(0L, (sum, flow) => unchecked(sum + flow.Flow.Packets)));
+        telemetry.Captured(lines.Packets);
         var since = AwsLogList.SinceAfter(cursor.Logs?.Closed ?? 0, plan.Files);
         return new(cursor.Files, lines.Losses)
         {

@@ -57,12 +57,12 @@ internal sealed class AzureLogSource(
         var read = new Dictionary<string, LogPosition>(before.Read, StringComparer.Ordinal);
         var closing = new HourClosing(before, plan, cursor.Gaps);
         var sums = new ImportedFlows(plan.IntervalSeconds);
-        var mac = LogNames.MacDigits(eni.MacAddress ?? "");
+        var (mac, packets) = (LogNames.MacDigits(eni.MacAddress ?? ""), 0L);
         foreach (var file in plan.Files)
         {
             if (file.Log is not { } part)
                 continue;
-            var reading = new LogReading(part, part.Hour - Day, part.Hour + Day, cursor.Gaps, Take);
+            var reading = new LogReading(part, part.Hour - Day, part.Hour + Day, cursor.Gaps, Take, stop => flows.RelieveIfFullAsync(sums, stop));
             if (!await TryReadAsync(file, part, reading, cancellation))
             {
                 closing.Losses.Add(new(part.Hour, $"flow log {file.Name}: removed or written anew while it was read"));
@@ -76,7 +76,7 @@ internal sealed class AzureLogSource(
         }
 
         var judged = sums.Drain().ToList();
-        telemetry.Captured(judged.Aggregate(0L, (sum, flow) => unchecked(sum + flow.Flow.Packets)));
+        telemetry.Captured(packets);
         if (!plan.Files.Any(file => file.Log is { IsMore: true }))
             closing.Close(read.Values.Select(position => position.Hour).ToHashSet(), options.Value.ClosingMinutes * Minute);
         var oldest = plan.Until - ((options.Value.LookBackHours + 2) * Hour);
@@ -98,6 +98,7 @@ internal sealed class AzureLogSource(
                 return;
             closing.Mark(flow);
             sums.Add(flow);
+            packets = unchecked(packets + flow.Packets);
         }
     }
 

@@ -8,7 +8,9 @@ namespace FlowLogFunctions.Capture.CloudLogs;
 /// <param name="latest">Unix seconds; flows after cannot be of this log.</param>
 /// <param name="gaps">Times whose flows are not logged.</param>
 /// <param name="take">What to do with a flow.</param>
-internal sealed class LogReading(LogPart part, long earliest, long latest, IReadOnlyList<Gap> gaps, Action<ImportedFlow> take)
+/// <param name="relieve">Called now and then, so that what was taken does not become too much.</param>
+internal sealed class LogReading(
+    LogPart part, long earliest, long latest, IReadOnlyList<Gap> gaps, Action<ImportedFlow> take, Func<CancellationToken, Task> relieve)
 {
     private long _impossible;
 
@@ -30,6 +32,7 @@ internal sealed class LogReading(LogPart part, long earliest, long latest, IRead
                     Take(reader.Current);
             }
             while (reader.TryRead());
+            await relieve(cancellation);
         }
 
         Tuples = reader.Tuples;

@@ -6,11 +6,12 @@ namespace FlowLogFunctions.Tests.Attacks.Support;
 public sealed class AttackFixture() : ApiFixture(
     ("FlowLog:Limits:RequestsPerSecond", "0"), ("FlowLog:Limits:FailedSignInsPerSecond", "0"),
     ("FlowLog:Analysis:Seconds", "3"), ("FlowLog:Analysis:MemoryMebibytes", "32"), ("FlowLog:Capture:MaxFileMebibytes", $"{MaxFileMebibytes}"),
-    ("FlowLog:Capture:MaxMebibytesPerAccount", $"{MaxMebibytesPerAccount}"), ("FlowLog:Capture:MaxUploadsPerAccount", $"{MaxUploadsPerAccount}"))
+    ("FlowLog:Capture:MaxFlows", $"{MaxFlows}"), ("FlowLog:Capture:MaxMebibytesPerAccount", $"{MaxMebibytesPerAccount}"), ("FlowLog:Capture:MaxUploadsPerAccount", $"{MaxUploadsPerAccount}"))
 {
     public const int MaxFileMebibytes = 10;
     public const int MaxMebibytesPerAccount = 15;
     public const int MaxUploadsPerAccount = 3;
+    public const int MaxFlows = 1_000;
 
     private Task<Victim>? _victim;
     private Task<Victim>? _thief;

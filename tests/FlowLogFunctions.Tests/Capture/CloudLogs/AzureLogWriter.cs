@@ -56,11 +56,14 @@ internal sealed class AzureLogWriter(BlobServiceClient service, string container
     }
 
     /// <summary>Writes all anew, in one piece.</summary>
-    public async Task PutAsync(params string[] records)
+    public Task PutAsync(params string[] records) =>
+        PutBytesAsync(Encoding.UTF8.GetBytes("{\"records\":[\r\n" + string.Join(",\r\n", records) + "\r\n]}"));
+
+    /// <summary>Writes anything in place of a log.</summary>
+    public async Task PutBytesAsync(byte[] content)
     {
         await service.GetBlobContainerClient(container).CreateIfNotExistsAsync();
-        var text = "{\"records\":[\r\n" + string.Join(",\r\n", records) + "\r\n]}";
-        await Blob.UploadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        await Blob.UploadAsync(new MemoryStream(content));
     }
 
     private static string Hour(long time) =>
