@@ -25,18 +25,26 @@ internal sealed class CloudStage(Stage stage, string mac) : IAsyncDisposable
         // In the middle of the next hour, so that nothing depends on when the test runs.
         stage.Time.Now = DateTimeOffset.FromUnixTimeSeconds(CaptureWindow.Floor(stage.Time.Seconds, 3600) + 5400);
         var mac = string.Create(CultureInfo.InvariantCulture, $"0022480A{Interlocked.Increment(ref _macs):X4}");
-        var group = await stage.MadeAsync("api/securitygroups", new { vpcId = stage.VpcId, type = "normal", rules = Array.Empty<object>() });
-        await stage.MadeAsync("api/enis", new
-        {
-            vswitchId = stage.VSwitchId,
-            securityGroupIds = new[] { group },
-            privateIpAddresses = new[] { "10.0.1.10" },
-            macAddress = string.Join(':', mac.Chunk(2).Select(pair => new string(pair))),
-            trafficSource = source,
-        });
+        await EniAsync(stage, "10.0.1.10", mac, source);
         await stage.LogstoreAsync("flows");
         await stage.FlowLogAsync("flows", trafficType);
         return new(stage, mac);
+    }
+
+    /// <summary>The id of another ENI with VNet flow logs.</summary>
+    public Task<string> EniAsync(string address, string otherMac) => EniAsync(stage, address, otherMac, new { type = "vnet-flow-logs" });
+
+    private static async Task<string> EniAsync(Stage stage, string address, string mac, object source)
+    {
+        var group = await stage.MadeAsync("api/securitygroups", new { vpcId = stage.VpcId, type = "normal", rules = Array.Empty<object>() });
+        return await stage.MadeAsync("api/enis", new
+        {
+            vswitchId = stage.VSwitchId,
+            securityGroupIds = new[] { group },
+            privateIpAddresses = new[] { address },
+            macAddress = string.Join(':', mac.Chunk(2).Select(pair => new string(pair))),
+            trafficSource = source,
+        });
     }
 
     /// <summary>A tuple of a VNet flow log that ends a flow of this port and these bytes out.</summary>
