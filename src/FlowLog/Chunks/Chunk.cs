@@ -15,6 +15,9 @@ public sealed record Chunk
     /// </summary>
     public required IReadOnlyDictionary<int, ReadOnlyMemory<byte>> Columns { get; init; }
 
+    /// <summary>Where it lies, for what is said of damage; null if that says itself. It is not stored with it.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Bytes of all columns.</summary>
     public int Size => Columns.Values.Sum(column => column.Length);
 }

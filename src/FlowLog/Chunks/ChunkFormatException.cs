@@ -12,4 +12,16 @@ public sealed class ChunkFormatException(int columnId, long offset, string messa
     public int ColumnId { get; } = columnId;
 
     public long Offset { get; } = offset;
+
+    /// <summary>Where the chunk lies; null if who read it did not say.</summary>
+    public string? Chunk { get; private set; }
+
+    public override string Message => Chunk is null ? base.Message : $"{base.Message} (chunk {Chunk})";
+
+    /// <summary>The same, of a chunk that lies there.</summary>
+    internal ChunkFormatException Of(string? chunk)
+    {
+        Chunk ??= chunk;
+        return this;
+    }
 }

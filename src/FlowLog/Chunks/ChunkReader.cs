@@ -32,7 +32,7 @@ public sealed class ChunkReader : IDisposable
     public ChunkReader(Chunk chunk, bool isShared = false)
     {
         if (chunk.Rows is < 0 or > ChunkLimits.MaxRows)
-            throw new ChunkFormatException(ChunkFormatException.Header, 0, $"{chunk.Rows} rows; at most {ChunkLimits.MaxRows} can be");
+            throw new ChunkFormatException(ChunkFormatException.Header, 0, $"{chunk.Rows} rows; at most {ChunkLimits.MaxRows} can be").Of(chunk.Name);
         (_chunk, _isShared) = (chunk, isShared);
     }
 
@@ -137,7 +137,7 @@ public sealed class ChunkReader : IDisposable
         var size = field.Kind == FieldKind.Text ? Texts(field).Count : Addresses.Count;
         var least = field.Kind == FieldKind.Address && !Has(field) ? NoAddress : 0;
         if (!Narrowing.TryCodes(integers, codes, least, Math.Max(size, least + 1)))
-            throw new ChunkFormatException(field.Id, 0, $"a code that a table of {size} does not have");
+            throw new ChunkFormatException(field.Id, 0, $"a code that a table of {size} does not have").Of(_chunk.Name);
     }
 
     private bool Has(int columnId) => _chunk.Columns.ContainsKey(columnId);
@@ -152,13 +152,27 @@ public sealed class ChunkReader : IDisposable
     {
         lock (_opening)
         {
-            return _integers[field.Id] ??= field.Kind switch
+            return _integers[field.Id] ??= Named(() => field.Kind switch
             {
                 _ when !Has(field) => new ConstantIntegers(Rows, field.Kind == FieldKind.Address ? NoAddress : 0),
                 FieldKind.Text => OpenTexts(field),
                 FieldKind.Address => OpenCodes(field),
                 _ => OpenNumbers(field.Id),
-            };
+            });
+        }
+    }
+
+    /// <summary>Damage that is found says of which chunk it is.</summary>
+    private T Named<T>(Func<T> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (ChunkFormatException damage)
+        {
+            damage.Of(_chunk.Name);
+            throw;
         }
     }
 
@@ -221,7 +235,7 @@ public sealed class ChunkReader : IDisposable
     private AddressList OpenAddresses()
     {
         lock (_opening)
-            return _addresses ??= Has(ChunkLimits.AddressesId) ? ReadAddresses() : new(0, 0);
+            return _addresses ??= Has(ChunkLimits.AddressesId) ? Named(ReadAddresses) : new(0, 0);
     }
 
     private AddressList ReadAddresses()

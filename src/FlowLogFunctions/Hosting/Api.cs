@@ -1,3 +1,4 @@
+using FlowLog.Chunks;
 using FlowLogFunctions.Audit;
 using FlowLogFunctions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -101,6 +102,11 @@ internal sealed partial class Api(Entrance entrance, AuditLog audit, CallTelemet
             LogBrokenRequest(log, fault.Message);
             return Problem.From(new Refusal(fault.StatusCode, "BrokenRequest", fault.Message));
         }
+        catch (ChunkFormatException damage)
+        {
+            LogDamaged(log, damage);
+            return Problem.From(Refusal.Conflict("DataDamaged", $"Records of the Logstore are damaged in storage: {damage.Message}. Ask for a time without them."));
+        }
         catch (Exception fault) when (StorageOutage.Is(fault))
         {
             LogOutage(log, fault);
@@ -121,6 +127,9 @@ internal sealed partial class Api(Entrance entrance, AuditLog audit, CallTelemet
 
     [LoggerMessage(400, LogLevel.Debug, "A request broke off: {Reason}")]
     private static partial void LogBrokenRequest(ILogger logger, string reason);
+
+    [LoggerMessage(402, LogLevel.Error, "Records are damaged.")]
+    private static partial void LogDamaged(ILogger logger, Exception damage);
 
     [LoggerMessage(401, LogLevel.Error, "Storage does not answer.")]
     private static partial void LogOutage(ILogger logger, Exception fault);

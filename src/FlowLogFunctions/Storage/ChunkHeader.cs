@@ -14,5 +14,8 @@ internal sealed record ChunkHeader(string Table, string Partition, string Row, i
     /// <summary>When the last of those chunks was stored that were merged into this one; null where that is not known.</summary>
     public DateTimeOffset? LastSourceAt { get; init; }
 
+    /// <summary>For messages about it.</summary>
+    public string Name => $"{Table}/{Partition}/{Row}";
+
     public bool IsMerged => LogstoreKeys.IsMerged(Row);
 }

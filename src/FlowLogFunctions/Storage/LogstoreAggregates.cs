@@ -77,7 +77,7 @@ internal sealed class LogstoreAggregates(StorageClients storage, LogstoreTables 
             var entity = entities[(chunk.Header.Partition, chunk.Header.Row)];
             if (!AggregateProperties.Has(entity))
                 aggregates.Add(null);
-            else if (AggregateProperties.HasAll(entity, parts) && AggregateProperties.Read(entity, parts) is { IsOld: false } aggregate)
+            else if (AggregateProperties.HasAll(entity, parts) && Read(entity, parts) is { IsOld: false } aggregate)
                 aggregates.Add(aggregate);
             else if (await RecordsAsync(chunk, cancellation) is { } records)
                 aggregates.Add(Aggregate.Of(records));
@@ -86,6 +86,19 @@ internal sealed class LogstoreAggregates(StorageClients storage, LogstoreTables 
         }
 
         return aggregates;
+    }
+
+    /// <summary>Null if it is damaged: it can be made anew of the records.</summary>
+    private static Aggregate? Read(TableEntity entity, IEnumerable<AggregatePart> parts)
+    {
+        try
+        {
+            return AggregateProperties.Read(entity, parts);
+        }
+        catch (ChunkFormatException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What of a chunk's records aggregates are made of; null if it has been merged into another.</summary>

@@ -44,7 +44,7 @@ internal sealed class LogstoreChunks(StorageClients storage)
         {
             var entity = await table.GetEntityIfExistsAsync<TableEntity>(header.Partition, header.Row, select, cancellation);
             if (entity.HasValue && ChunkRow.Read(entity.Value!, columns) is { } chunk)
-                found.Add((header.Partition, header.Row), chunk);
+                found.Add((header.Partition, header.Row), chunk with { Name = header.Name });
         }
         catch (RequestFailedException fault) when (fault.Status == 404)
         {
@@ -63,14 +63,14 @@ internal sealed class LogstoreChunks(StorageClients storage)
         var (fromRow, toRow) = first.Partition == last.Partition ? (first.Row, last.Row) : LogstoreKeys.ChunkRows;
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey ge {first.Partition} and PartitionKey le {last.Partition} and RowKey ge {fromRow} and RowKey le {toRow} and n ge 1 and t0 le {starts.Greatest} and t1 ge {starts.Least}");
-        var asked = run.Select(chunk => (chunk.Partition, chunk.Row)).ToHashSet();
+        var asked = run.ToDictionary(chunk => (chunk.Partition, chunk.Row));
         var found = new Dictionary<(string Partition, string Row), Chunk>(run.Count);
         var names = select is null ? null : new[] { "PartitionKey", "RowKey" }.Concat(select);
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, TableLimits.PageEntities, names, cancellation).OrNone(cancellation))
         {
             var key = (entity.PartitionKey, entity.RowKey);
-            if (asked.Contains(key) && ChunkRow.Read(entity, columns) is { } chunk)
-                found[key] = chunk;
+            if (asked.TryGetValue(key, out var header) && ChunkRow.Read(entity, columns) is { } chunk)
+                found[key] = chunk with { Name = header.Name };
         }
 
         return found;

@@ -77,7 +77,7 @@ internal sealed class LogstoreTables(StorageClients storage)
         {
             var found = await storage.Tables.GetTableClient(header.Table).GetEntityIfExistsAsync<TableEntity>(
                 header.Partition, header.Row, ChunkRow.Select(columns, header.Bytes), cancellation);
-            return found.HasValue ? ChunkRow.Read(found.Value!, columns) : null;
+            return found.HasValue && ChunkRow.Read(found.Value!, columns) is { } chunk ? chunk with { Name = header.Name } : null;
         }
         catch (RequestFailedException fault) when (fault.Status == 404)
         {
