@@ -104,7 +104,9 @@ public sealed class PathAttacks(AttackFixture api)
                 if (path.Any(operation => operation.Method.Equals(method, StringComparison.OrdinalIgnoreCase)))
                     continue;
                 var answer = await caller.SendAsync(method, Requests.Path(path.First(), account.Has));
-                if (answer.Status is not (405 or 404 or 400))
+                // The path of another operation may have an id in its place.
+                var isAnId = Operation.All.Any(operation => operation.Method.Equals(method, StringComparison.OrdinalIgnoreCase) && operation.Path == path.Key[..(path.Key.LastIndexOf('/') + 1)] + "{id}");
+                if (answer.Status != 405 && !(isAnId && answer.Status is 404 or 400))
                     _findings.Add($"{method} {path.Key}:\n{answer}");
             }
         }
@@ -112,4 +114,16 @@ public sealed class PathAttacks(AttackFixture api)
         _findings.AssertNone();
         Assert.Equal(before, await account.StateAsync());
     }
+
+    [Theory]
+    [InlineData("POST", "/", 405)]
+    [InlineData("DELETE", "/", 405)]
+    [InlineData("POST", "/favicon.svg", 405)]
+    [InlineData("PUT", "/favicon.svg", 405)]
+    [InlineData("POST", "/assets/index.js", 405)]
+    [InlineData("GET", "/nothing", 404)]
+    [InlineData("POST", "/api/nothing", 404)]
+    [InlineData("POST", "/nothing/at/all", 404)]
+    public async Task OfTheConsole_OnlyReadingIsServed(string method, string path, int status) =>
+        Assert.Equal(status, (await api.As((string?)null).SendAsync(method, path, "{}")).Status);
 }

@@ -5,7 +5,7 @@ namespace FlowLogFunctions.Tests.Attacks.Support;
 /// <summary>The app with nothing that counts requests, queries that end soon, and little room; and an account that is attacked.</summary>
 public sealed class AttackFixture() : ApiFixture(
     ("FlowLog:Limits:RequestsPerSecond", "0"), ("FlowLog:Limits:FailedSignInsPerSecond", "0"),
-    ("FlowLog:Analysis:Seconds", "3"), ("FlowLog:Analysis:MemoryMebibytes", "32"), ("FlowLog:Capture:MaxFileMebibytes", $"{MaxFileMebibytes}"),
+    ("FlowLog:Analysis:Seconds", "5"), ("FlowLog:Analysis:MemoryMebibytes", "32"), ("FlowLog:Capture:MaxFileMebibytes", $"{MaxFileMebibytes}"),
     ("FlowLog:Capture:MaxFlows", $"{MaxFlows}"), ("FlowLog:Capture:MaxMebibytesPerAccount", $"{MaxMebibytesPerAccount}"), ("FlowLog:Capture:MaxUploadsPerAccount", $"{MaxUploadsPerAccount}"))
 {
     public const int MaxFileMebibytes = 10;
