@@ -22,7 +22,7 @@ internal sealed class AwsLines(long resumeAt) : ImportText(ImportFormat.AwsFlowL
         if (end < 0 && !AtEnd)
             return rest.Length <= MaxLineBytes ? ImportStep.More : PassPart(buffer);
         if (rest.IsEmpty)
-            return ImportStep.More;
+            return AtEnd && _isPassing ? PassLine(buffer, 0) : ImportStep.More;
         var whole = end < 0 ? rest : rest[..(end + 1)];
         if (_isPassing || whole.Length > MaxLineBytes)
             return PassLine(buffer, whole.Length);

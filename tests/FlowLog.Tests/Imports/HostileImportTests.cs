@@ -88,6 +88,23 @@ public sealed class HostileImportTests
         Assert.Equal(reason, log.Reader.Damage?.Reason);
     }
 
+    /// <summary>Whether the last piece of it is still in memory when the log ends depends on how it is read.</summary>
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(65_537)]
+    [InlineData(1 << 20)]
+    public async Task LastLineThatIsTooLong_IsSaid_HoweverItIsRead(int atOnce)
+    {
+        foreach (var length in new[] { 66_000, 100_000, 131_072, 200_000, 262_144, 262_145, 1 << 20, (1 << 20) + 1 })
+        {
+            byte[] bytes = [.. Logs.Bytes("version srcaddr dstaddr start\n"), .. Enumerable.Repeat((byte)'a', length)];
+
+            var log = await Logs.ReadAsync(new TrickleStream(bytes, atOnce), 0);
+
+            Assert.Equal([(ImportProblem.TooLong, 1L)], log.Reader.Skipped.Select(entry => (entry.Key, entry.Value)));
+        }
+    }
+
     [Fact]
     public async Task RuleThatNeverComes_CostsTimeInProportionToTheBytes()
     {
