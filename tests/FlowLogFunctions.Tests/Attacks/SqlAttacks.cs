@@ -21,6 +21,8 @@ public sealed class SqlAttacks(AttackFixture api)
         (Endless + "SELECT max(x) FROM n", "QueryTimedOut"),
         (Endless + "SELECT count(DISTINCT x) FROM n", "OutOfMemory"),
         (Endless + "SELECT count(*) FROM n a, n b, n c", "OutOfMemory"),
+        // SQLite says that a group's text is too long when the group ends, which this one does not; it lets go of the text meanwhile.
+        (Endless + "SELECT group_concat(lpad('', 100000, 'x')) FROM n", "QueryTimedOut"),
         (Endless + "SELECT x, lpad('', 1000000, 'x') AS y FROM n", "AnswerTooLarge"),
         ("* | SELECT count(*) FROM log a, log b, log c, log d, log e, log f", "QueryTimedOut"),
     ];
