@@ -13,7 +13,7 @@ public sealed class SqlAttacks(AttackFixture api)
     private const long MostGrowth = 2L << 30;
 
     /// <summary>Fewer than may run at a time.</summary>
-    private const int AtOnce = 5;
+    private const int AtOnce = 4;
 
     /// <summary>What ends by time or by memory, whichever is over first on this machine.</summary>
     private static readonly (string Query, string Code)[] Greedy =
