@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace FlowLogFunctions.Capture;
 
 /// <summary>Takes a capture file for an ENI whose source is pcap, of any size, as it streams in.</summary>
-internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, IOptions<CaptureOptions> options, TimeProvider time)
+internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, IOptions<CaptureOptions> options, CallTelemetry telemetry, TimeProvider time)
 {
     /// <param name="shift">Whether its first packet is moved to now.</param>
     public async Task<Outcome<Versioned<CaptureFileView>>> RunAsync(
@@ -23,6 +23,7 @@ internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, IOptions
             return Refusal.Conflict("TooManyCaptures", $"An ENI holds at most {options.Value.MaxFilesPerEni} capture files; remove some that are done.");
         var startAt = shift ? UnixTime.Nanoseconds(time.GetUtcNow()) : (long?)null;
         var file = await files.PutAsync(caller.Scope, eniId, name, content, startAt, cancellation);
+        telemetry.CaptureTaken(file.Bytes);
         return new Versioned<CaptureFileView>(CaptureFileView.Of(file, null), file.ETag);
     }
 

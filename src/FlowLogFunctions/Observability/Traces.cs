@@ -15,8 +15,19 @@ internal static class Traces
 
     public static Activity? Start(string name) => Source.StartActivity(name);
 
+    public static Activity? Start(string name, ActivityContext parent) => Source.StartActivity(name, ActivityKind.Internal, parent);
+
     public static Activity? Start(string name, Scope scope, string eniId) =>
         Source.StartActivity(name).Of(scope)?.SetTag("flowlog.eni", eniId);
+
+    /// <summary>
+    /// Work that a message asks for: it belongs to the trace that sent the message, and links to the call that brought it here. Without a sender it is
+    /// a part of that call.
+    /// </summary>
+    public static Activity? StartSent(string name, ActivityContext sender) => sender == default
+        ? Source.StartActivity(name)
+        : Source.StartActivity(
+            name, ActivityKind.Internal, sender, links: Activity.Current is { IdFormat: ActivityIdFormat.W3C } here ? [new(here.Context)] : null);
 
     public static Activity? Of(this Activity? activity, Scope scope) =>
         activity?.SetTag("flowlog.account", scope.AccountId).SetTag("flowlog.region", scope.Region);
@@ -43,6 +54,13 @@ internal static class Traces
         await work();
         return true;
     });
+
+    /// <summary>A message that cannot be read: whose it is and who sent it, nobody knows.</summary>
+    public static void Unreadable(string name)
+    {
+        using var activity = Source.StartActivity(name);
+        activity?.Fail("unreadable");
+    }
 
     public static void Fail(this Activity activity, string kind) => activity.SetTag("error.type", kind).SetStatus(ActivityStatusCode.Error);
 }
