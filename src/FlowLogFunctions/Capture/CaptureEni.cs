@@ -18,10 +18,10 @@ internal sealed class CaptureEni(
 {
     public async Task RunAsync(Scope scope, CoveredEni covered, CaptureTally tally, CancellationToken cancellation)
     {
-        var result = "Failed";
+        var result = EniResult.Failed;
         try
         {
-            result = await StepsAsync(scope, covered, tally, cancellation) ? "Done" : "TakenOver";
+            result = await StepsAsync(scope, covered, tally, cancellation) ? EniResult.Done : EniResult.TakenOver;
         }
         finally
         {

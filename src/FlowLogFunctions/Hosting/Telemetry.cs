@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using FlowLogFunctions.Capture;
 
 namespace FlowLogFunctions.Hosting;
 
@@ -103,7 +104,7 @@ internal sealed class Telemetry : IDisposable
 
     public void Lost(long losses, string source) => _losses.Add(losses, new KeyValuePair<string, object?>("source", source));
 
-    public void WentThrough(string result) => _enis.Add(1, new KeyValuePair<string, object?>("result", result));
+    public void WentThrough(EniResult result) => _enis.Add(1, new KeyValuePair<string, object?>("result", result.ToString()));
 
     public void Unconfirmed() => _unconfirmed.Add(1);
 

@@ -64,8 +64,17 @@ internal static class ObservabilityFeature
             logs.AddAzureMonitorLogExporter(exporter => Tell(exporter, targets));
     }
 
+    /// <summary>
+    /// All of the app's activities, and no measurement of the exporter's own: standard metrics count requests, which the Functions host does, and
+    /// counters of the machine stand beside the runtime's. Live metrics would keep a connection of their own.
+    /// </summary>
     private static void Tell(AzureMonitorExporterOptions exporter, TelemetryTargets targets)
     {
+        exporter.TracesPerSecond = null;
+        exporter.SamplingRatio = 1;
+        exporter.EnableStandardMetrics = false;
+        exporter.EnablePerformanceCounters = false;
+        exporter.EnableLiveMetrics = false;
         exporter.ConnectionString = targets.ApplicationInsights;
         exporter.Credential = targets.Identity;
     }

@@ -60,6 +60,23 @@ public sealed class ObservabilityFeatureTests
         Assert.Null(Targets((TelemetryTargets.ApplicationInsightsSetting, Insights)).Identity);
     }
 
+    [Fact]
+    public async Task ApplicationThatStops_SendsWhatIsLeft()
+    {
+        await using var ingestion = await Ingestion.StartAsync();
+        var host = HostWith((TelemetryTargets.ApplicationInsightsSetting, ingestion.ConnectionString));
+        await host.StartAsync();
+        var name = $"sent at the end {Guid.NewGuid()}";
+
+        Traces.Start(name)?.Dispose();
+        host.Services.GetRequiredService<Telemetry>().Captured(11);
+        await host.StopAsync();
+        host.Dispose();
+
+        Assert.Contains(name, ingestion.Text, StringComparison.Ordinal);
+        Assert.Contains("flowlog.capture.packets", ingestion.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(TelemetryTargets.CollectorSetting, "localhost")]
     [InlineData(TelemetryTargets.CollectorSetting, "ftp://localhost")]

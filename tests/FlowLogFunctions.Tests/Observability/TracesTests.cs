@@ -127,8 +127,8 @@ public sealed class TracesTests(ApiFixture api)
         (await api.Nobody().GetAsync("api/vpcs")).Expect(HttpStatusCode.Unauthorized);
 
         var calls = activities.Of(account.AccountId).ToDictionary(activity => activity.OperationName);
-        Assert.Equal(200, calls["RunQuery"].GetTagItem("http.response.status_code"));
-        Assert.Equal(400, calls["PostQuery"].GetTagItem("http.response.status_code"));
+        Assert.Equal(200, calls["RunQuery"].GetTagItem("flowlog.status"));
+        Assert.Equal(400, calls["PostQuery"].GetTagItem("flowlog.status"));
         Assert.Contains(activities.All, activity => activity.OperationName == "query" && activity.ParentSpanId == calls["RunQuery"].SpanId);
         Assert.Contains("result=answered", queries.Tags);
         Assert.Contains("status=401,code=MissingAccessKey", refused.Tags);
