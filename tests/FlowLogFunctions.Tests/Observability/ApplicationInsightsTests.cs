@@ -13,7 +13,8 @@ using OpenTelemetry.Trace;
 
 namespace FlowLogFunctions.Tests.Observability;
 
-public sealed class ApplicationInsightsTests(InsightsFixture insights) : IClassFixture<InsightsFixture>
+[Collection(TelemetryCollection.Name)]
+public sealed class ApplicationInsightsTests(InsightsFixture insights)
 {
     [Fact]
     public async Task WhatTheAppDoes_ArrivesAsDependenciesMetricsAndMessages_WithoutSecrets()
@@ -61,15 +62,22 @@ public sealed class ApplicationInsightsTests(InsightsFixture insights) : IClassF
         Assert.Empty(insights.Ingestion.OtherCalls);
     }
 
-    [Fact]
-    public void NoActivityIsLeftOut()
+    [Theory]
+    [InlineData("00")]
+    [InlineData("01")]
+    public async Task ACallersTrace_IsFollowed_AndNoCallerCanAskNotToBeSeen(string flags)
     {
-        var name = $"one of many {Guid.NewGuid()}";
-        for (var made = 0; made < 300; made++)
-            Traces.Start(name)?.Dispose();
+        var (account, trace) = (insights.Api.NewAccount(), Guid.NewGuid().ToString("N"));
+        using var http = new HttpClient { BaseAddress = insights.Api.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/vpcs");
+        request.Headers.TryAddWithoutValidation("Authorization", account.Authorization);
+        request.Headers.TryAddWithoutValidation("traceparent", $"00-{trace}-00f067aa0ba902b7-{flags}");
+
+        using var answer = await http.SendAsync(request);
         Flush();
 
-        Assert.Equal(300, insights.Ingestion.Items("RemoteDependencyData").Count(item => Data(item, "name") == name));
+        Assert.Equal([trace], answer.Headers.GetValues("X-Request-Id"));
+        Assert.Equal("ListVpcs", Data(Assert.Single(insights.Ingestion.Items("RemoteDependencyData"), item => Operation(item) == trace), "name"));
     }
 
     private void Flush()
