@@ -13,7 +13,7 @@ internal sealed class DropOldAudit(AuditTables tables, IOptions<AuditOptions> op
         var oldest = time.GetUtcNow().AddDays(-options.Value.TtlDays);
         foreach (var month in (await tables.MonthsAsync(cancellation)).Where(month => month.AddMonths(1) <= oldest))
         {
-            await Traces.Start("drop audit month").RunAsync(() => tables.DropAsync(month, cancellation));
+            await Traces.Work("drop audit month").RunAsync(() => tables.DropAsync(month, cancellation));
             telemetry.AuditDropped();
         }
     }

@@ -53,7 +53,7 @@ internal sealed class CaptureEni(
     private Task<Stored<CaptureCursor>?> WatchedStepAsync(
         Scope scope, CoveredEni covered, Stored<CaptureCursor> cursor, ITrafficSource source, CancellationToken cancellation)
     {
-        var activity = Traces.Start("capture step", scope, covered.Eni.Id)?
+        var activity = Traces.Work("capture step").Of(scope)?.SetTag("flowlog.eni", covered.Eni.Id)
             .SetTag("flowlog.source", CamelCaseEnum<TrafficSourceType>.NameOf(source.Type))
             .SetTag("flowlog.step", StepId(covered, cursor));
         return activity.RunAsync(() => StepAsync(scope, covered, cursor, source, cancellation));

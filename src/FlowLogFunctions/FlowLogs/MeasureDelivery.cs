@@ -35,7 +35,7 @@ internal sealed partial class MeasureDelivery(
         var capturing = all.Where(flowLog => flowLog.IsCapturing).ToList();
         if (capturing.Count == 0)
             return lags;
-        await Traces.Start("measure delivery").Of(scope).RunAsync(() => MeasureAsync(scope, capturing, lags, cancellation));
+        await Traces.Work("measure delivery").Of(scope).RunAsync(() => MeasureAsync(scope, capturing, lags, cancellation));
         return lags;
     }
 

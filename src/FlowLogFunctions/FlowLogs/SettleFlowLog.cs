@@ -15,7 +15,7 @@ internal sealed class SettleFlowLog(FlowLogStore flowLogs, EndedFlowLogs ended, 
     public Task RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
     {
         var change = Read(message);
-        var activity = Traces.StartSent(Work, MessageTrace.ContextOf(change.TraceParent)).Of(change.Scope)?.SetTag("flowlog.flow_log", change.FlowLogId);
+        var activity = Traces.SentWork(Work, MessageTrace.ContextOf(change.TraceParent)).Of(change.Scope)?.SetTag("flowlog.flow_log", change.FlowLogId);
         return activity.RunAsync(() => RunAsync(change.Scope, change.FlowLogId, cancellation));
     }
 

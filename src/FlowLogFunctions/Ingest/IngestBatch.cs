@@ -25,7 +25,7 @@ internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, Logsto
         telemetry.Received(rows.Count);
         if (batch.Step is { } step)
             telemetry.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(step.PlannedAt, 0, BatchStep.LastSecond)));
-        var activity = Traces.StartSent(Work, MessageTrace.ContextOf(batch.Trace)).Of(new Scope(batch.AccountId, batch.Region))?
+        var activity = Traces.SentWork(Work, MessageTrace.ContextOf(batch.Trace)).Of(new Scope(batch.AccountId, batch.Region))?
             .SetTag("flowlog.eni", batch.EniId).SetTag("flowlog.batch", batch.Id).SetTag("flowlog.records", rows.Count);
         await activity.RunAsync(() => DeliverAsync(batch, rows, cancellation));
     }

@@ -49,7 +49,7 @@ internal sealed partial class DropOldDays(
     {
         foreach (var day in days)
         {
-            var activity = Traces.Start("drop day")?.SetTag("flowlog.logstore", logstoreId).SetTag("flowlog.day", day);
+            var activity = Traces.Work("drop day")?.SetTag("flowlog.logstore", logstoreId).SetTag("flowlog.day", day);
             await activity.RunAsync(() => tables.DropAsync(logstoreId, day, cancellation));
             telemetry.Dropped();
         }

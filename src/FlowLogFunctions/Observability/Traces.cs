@@ -13,20 +13,23 @@ internal static class Traces
 
     private static readonly ActivitySource Source = new(SourceName);
 
+    /// <summary>Begun at once, for what ends in the same method.</summary>
     public static Activity? Start(string name) => Source.StartActivity(name);
 
     public static Activity? Start(string name, ActivityContext parent) => Source.StartActivity(name, ActivityKind.Internal, parent);
 
-    public static Activity? Start(string name, Scope scope, string eniId) =>
-        Source.StartActivity(name).Of(scope)?.SetTag("flowlog.eni", eniId);
+    /// <summary>
+    /// A step of work that <c>RunAsync</c> begins. Whoever begins one beside its own work and waits for it would be taken for a part of it from then on.
+    /// </summary>
+    public static Activity? Work(string name) => Source.CreateActivity(name, ActivityKind.Internal);
 
     /// <summary>
     /// Work that a message asks for: it belongs to the trace that sent the message, and links to the call that brought it here. Without a sender it is
     /// a part of that call.
     /// </summary>
-    public static Activity? StartSent(string name, ActivityContext sender) => sender == default
-        ? Source.StartActivity(name)
-        : Source.StartActivity(
+    public static Activity? SentWork(string name, ActivityContext sender) => sender == default
+        ? Work(name)
+        : Source.CreateActivity(
             name, ActivityKind.Internal, sender, links: Activity.Current is { IdFormat: ActivityIdFormat.W3C } here ? [new(here.Context)] : null);
 
     public static Activity? Of(this Activity? activity, Scope scope) =>
@@ -35,7 +38,7 @@ internal static class Traces
     /// <summary>Runs a step of work; one that throws is marked with the fault's kind, as its words may hold what is not to be told.</summary>
     public static async Task<T> RunAsync<T>(this Activity? activity, Func<Task<T>> work)
     {
-        using (activity)
+        using (activity?.Start())
         {
             try
             {

@@ -44,7 +44,7 @@ internal sealed class NoteLostBatches(PoisonQueues queues, Deliveries deliveries
         telemetry.Poisoned(content.Cause);
         if (content.Batch is not var (batch, rows) || BatchStatement.Of(batch, rows) is not { } said)
             return;
-        var activity = Traces.StartSent("note lost batch", MessageTrace.ContextOf(batch.Trace)).Of(new Scope(batch.AccountId, batch.Region))?
+        var activity = Traces.SentWork("note lost batch", MessageTrace.ContextOf(batch.Trace)).Of(new Scope(batch.AccountId, batch.Region))?
             .SetTag("flowlog.eni", batch.EniId).SetTag("flowlog.batch", batch.Id);
         await activity.RunAsync(() => NoteAsync(batch, rows, said, cancellation));
     }

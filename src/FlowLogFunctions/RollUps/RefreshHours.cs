@@ -32,7 +32,7 @@ internal sealed partial class RefreshHours(HourNotes notes, LogstoreStore logsto
         var logstore = (await logstores.FindAsync(hour.Scope, hour.Project, hour.Logstore, cancellation))?.Value;
         if (logstore?.Id != hour.LogstoreId || logstore.ReportSince is null)
             return;
-        var activity = Traces.Start("roll up hour").Of(hour.Scope)?.SetTag("flowlog.logstore", hour.LogstoreId).SetTag("flowlog.hour", hour.Hour);
+        var activity = Traces.Work("roll up hour").Of(hour.Scope)?.SetTag("flowlog.logstore", hour.LogstoreId).SetTag("flowlog.hour", hour.Hour);
         await activity.RunAsync(() => hourly.RefreshAsync(hour.LogstoreId, hour.Hour, cancellation));
     }
 

@@ -25,7 +25,7 @@ internal sealed class MeterLogstores(HourNotes notes, LogstoreStore logstores, L
 
     public Task CountAsync(HourNote note, Logstore logstore, CancellationToken cancellation)
     {
-        var activity = Traces.Start("meter hour").Of(note.Scope)?.SetTag("flowlog.logstore", note.LogstoreId).SetTag("flowlog.hour", note.Hour);
+        var activity = Traces.Work("meter hour").Of(note.Scope)?.SetTag("flowlog.logstore", note.LogstoreId).SetTag("flowlog.hour", note.Hour);
         return activity.RunAsync(() => CountHourAsync(note, logstore, cancellation));
     }
 

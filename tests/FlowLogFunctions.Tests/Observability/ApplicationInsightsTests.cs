@@ -25,7 +25,7 @@ public sealed class ApplicationInsightsTests(InsightsFixture insights)
         await stage.FlowLogAsync("flows");
         (await stage.Account.PostAsync($"api/projects/{stage.Project}/logstores/flows/query", new { from = 0, to = 10, query = "secretword |" })).Expect(HttpStatusCode.BadRequest);
         stage.Time.Now += TimeSpan.FromMinutes(3);
-        await Traces.Start("capture run").RunAsync(() => stage.Get<CaptureRun>().RunAsync(stage.Scope, new CaptureTally(), default));
+        await Traces.Work("capture run").RunAsync(() => stage.Get<CaptureRun>().RunAsync(stage.Scope, new CaptureTally(), default));
         await stage.IngestAsync();
         insights.Api.Get<Telemetry>().Captured(7);
         insights.Api.Get<ILogger<ApplicationInsightsTests>>().LogWarning("a line for Application Insights");
@@ -58,7 +58,7 @@ public sealed class ApplicationInsightsTests(InsightsFixture insights)
         Flush();
 
         Assert.Empty(insights.Ingestion.Items("RequestData"));
-        Assert.All(insights.Ingestion.Items("MetricData"), item => Assert.Matches("^(flowlog\\.|dotnet\\.|_OTELRESOURCE_$)", Metric(item)));
+        Assert.All(insights.Ingestion.Items("MetricData"), item => Assert.Matches("^(flowlog\\..*|dotnet\\.(process\\.(cpu\\.time|memory\\.working_set)|gc\\.pause\\.time|thread_pool\\.queue\\.length|exceptions)|_OTELRESOURCE_)$", Metric(item)));
         Assert.Empty(insights.Ingestion.OtherCalls);
     }
 

@@ -25,8 +25,8 @@ public sealed class TracesTests(ApiFixture api)
         using var activities = new Activities();
         using var lags = new Measurements("flowlog.ingest.queue_lag");
         var tally = new CaptureTally();
-        stage.Time.Now += TimeSpan.FromMinutes(3);
-        var run = Traces.Start("capture run")!;
+        stage.Time.Now += TimeSpan.FromMinutes(70);
+        var run = Traces.Work("capture run")!;
         await run.RunAsync(() => stage.Get<CaptureRun>().RunAsync(stage.Scope, tally, default));
         using (var call = new Activity("a call of the host").Start())
         {
@@ -41,6 +41,7 @@ public sealed class TracesTests(ApiFixture api)
         var steps = Named("capture step");
         Assert.Equal([TrafficSourceType.Generator], tally.Sources);
         Assert.Equal(steps.Count, tally.Steps);
+        Assert.True(steps.Count > 1);
         Assert.All(steps, step => Assert.Equal((run.TraceId, run.SpanId), (step.TraceId, step.ParentSpanId)));
         Assert.NotEmpty(Named("ingest"));
         Assert.All(Named("ingest"), ingest =>
@@ -138,11 +139,24 @@ public sealed class TracesTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task WorkThatFollowsOther_IsNoPartOfIt()
+    {
+        using var activities = new Activities();
+
+        await Traces.Work("first of two").RunAsync(() => Task.CompletedTask);
+        await Traces.Work("second of two").RunAsync(async () => await Task.Yield());
+        await Traces.SentWork("third", new(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded)).RunAsync(async () => await Task.Yield());
+
+        Assert.Null(Activity.Current);
+        Assert.All(activities.All.Where(activity => activity.OperationName.EndsWith("of two", StringComparison.Ordinal)), activity => Assert.Equal(default, activity.ParentSpanId));
+    }
+
+    [Fact]
     public async Task WorkThatThrows_IsMarkedWithTheKindOfFault_NotItsWords()
     {
         using var activities = new Activities();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Traces.Start("test of faults").RunAsync(() => throw new InvalidOperationException("a word not to be told")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Traces.Work("test of faults").RunAsync(() => throw new InvalidOperationException("a word not to be told")));
 
         var failed = activities.All.Single(activity => activity.OperationName == "test of faults");
         Assert.Equal((ActivityStatusCode.Error, nameof(InvalidOperationException)), (failed.Status, failed.GetTagItem("error.type")));
