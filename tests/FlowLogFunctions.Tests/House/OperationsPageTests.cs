@@ -27,7 +27,7 @@ public sealed partial class OperationsPageTests
     [GeneratedRegex(@"^\| `(flowlog\.[a-z._]+)` \|", RegexOptions.Multiline)]
     private static partial Regex MetricRow();
 
-    [GeneratedRegex(@"(?:Traces\.(?:Start|Work|SentWork)\(|const string Work = |new(?: WatchedSending)?\()""([a-z ]+)""(?:[,);]|, telemetry)")]
+    [GeneratedRegex(@"(?:Traces\.(?:Start|Work|SentWork)\(|const string Work = |new\((?=""[a-z]+"", telemetry\)))""([a-z ]+)""")]
     private static partial Regex Activity();
 
     [GeneratedRegex(@"^\| `([a-z][a-z ]+)` \|", RegexOptions.Multiline)]

@@ -1,7 +1,6 @@
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Observability;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;

@@ -1,6 +1,5 @@
 using FlowLogFunctions.Observability;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Trace;
 
 namespace FlowLogFunctions.Tests.Observability;
