@@ -10,15 +10,19 @@ internal sealed class Ending(ServiceUnderFaults service, SoakNetwork network, Fl
     {
         var all = await StoredRecords.ReadAsync(service, SoakNetwork.All, cancellation);
         var dropped = await StoredRecords.ReadAsync(service, SoakNetwork.Dropped, cancellation);
-        Assert.Equal("", all.Flows.Where(IsCaptured).DifferenceFrom(truth));
-        Assert.Equal("", dropped.Flows.Where(IsCaptured).DifferenceFrom(truth.Where(flow => flow.Action == "REJECT")));
-        Assert.Equal("", dropped.Flows.DifferenceFrom(all.Flows.Where(flow => flow.Action == "REJECT")));
+        AssertSame(truth, all.Flows.Where(IsCaptured));
+        AssertSame(truth.Where(IsRefused), dropped.Flows.Where(IsCaptured));
+        AssertSame(all.Flows.Where(IsRefused), dropped.Flows);
         await CheckGeneratedAsync(all.Flows, cancellation);
         await CheckDashboardAsync(all, cancellation);
         await CheckSqlAsync(all, cancellation);
         foreach (var (logstore, records) in ((string, StoredRecords)[])[(SoakNetwork.All, all), (SoakNetwork.Dropped, dropped)])
             await CheckLedgerAsync(logstore, records, cancellation);
     }
+
+    private static void AssertSame(FlowSums expected, FlowSums found) => Assert.True(found.DifferenceFrom(expected) is "", found.DifferenceFrom(expected));
+
+    private static bool IsRefused(FlowKey flow) => flow.Action == "REJECT";
 
     private bool IsCaptured(FlowKey flow) => flow.Eni != network.Generated.Id;
 

@@ -17,7 +17,7 @@ internal static class LedgerMinutes
     public const string Skipped = "skipped";
 
     /// <returns>The state by the Unix seconds of the minute's start; empty if nothing is known of the ENI.</returns>
-    public static async Task<IReadOnlyDictionary<long, string>> ReadAsync(ServiceUnderFaults service, string logstore, string eni, CancellationToken cancellation)
+    public static async Task<Dictionary<long, string>> ReadAsync(ServiceUnderFaults service, string logstore, string eni, CancellationToken cancellation)
     {
         var completeness = await service.Api.GetAsync($"{logstore}/completeness?eniId={eni}&{SoakRange.UpTo(service.Clock.Now)}", cancellation);
         var states = new Dictionary<long, string>();

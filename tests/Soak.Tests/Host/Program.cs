@@ -14,6 +14,8 @@ try
         Altered = options => options with
         {
             Time = clock,
+            // Its own: timers' times are there, of this clock.
+            DataFolder = Environment.CurrentDirectory,
             Register = (services, settings) =>
             {
                 services.AddSingleton(QueueSettings.Of(options.Host.Queues) with { Lease = HostProcess.Lease });

@@ -14,7 +14,7 @@ public sealed class LiveSoakTests(ITestOutputHelper output)
     private const int Minute = 60;
     private const int Seed = 4;
     private const int OneOf = 60;
-    private const int Kills = 2;
+    private const int Kills = 1;
     private static readonly TimeSpan Longest = TimeSpan.FromHours(3);
     private static readonly TimeSpan LongestSettling = TimeSpan.FromMinutes(15);
 

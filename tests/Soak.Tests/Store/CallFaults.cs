@@ -29,11 +29,12 @@ internal sealed class CallFaults(int seed)
         lock (_random)
         {
             var (faults, oneOf) = Mix;
-            var fault = faults.Count > 0 && _random.Next(oneOf) == 0 ? faults[_random.Next(faults.Count)] : CallFault.None;
-            _counts.AddOrUpdate(fault, 1, (_, count) => count + 1);
-            return fault;
+            return faults.Count > 0 && _random.Next(oneOf) == 0 ? faults[_random.Next(faults.Count)] : CallFault.None;
         }
     }
+
+    /// <summary>Notes what happened to a call.</summary>
+    public void Note(CallFault fault) => _counts.AddOrUpdate(fault, 1, (_, count) => count + 1);
 
     /// <summary>How late a call is.</summary>
     public TimeSpan Lateness()

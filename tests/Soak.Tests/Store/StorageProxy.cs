@@ -70,6 +70,7 @@ internal sealed class StorageProxy : IAsyncDisposable
 
     private async Task PassAsync(HttpContext context, CallFault fault)
     {
+        if (fault != CallFault.Twice) _faults.Note(fault);
         if (fault == CallFault.CutBefore)
         {
             context.Abort();
@@ -85,7 +86,11 @@ internal sealed class StorageProxy : IAsyncDisposable
         if (fault == CallFault.Late) await Task.Delay(_faults.Lateness(), context.RequestAborted);
         var call = await ProxiedCall.ReadAsync(context.Request, _service);
         if (fault == CallFault.Twice && call.PutsMessage)
+        {
+            _faults.Note(fault);
             (await call.SendAsync(_client, context.RequestAborted)).Dispose();
+        }
+
         // Once it is sent it takes effect, also if the caller leaves.
         using var answer = await call.SendAsync(_client, CancellationToken.None);
         await AnswerAsync(context, answer, fault);
