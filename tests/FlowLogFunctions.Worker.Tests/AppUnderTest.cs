@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using FlowLogFunctions.Testing;
 using FlowLogFunctions.Worker.Tests.Host;
 
@@ -24,7 +26,7 @@ public sealed class AppUnderTest : IAsyncLifetime
     /// <summary>Calls with none.</summary>
     internal HttpClient Stranger { get; private set; } = new();
 
-    /// <summary>The settings of local.settings.sample.json, filled in.</summary>
+    /// <summary>The settings of local.settings.sample.json, filled in, behind two proxies.</summary>
     public static Dictionary<string, string> Settings(string storage) => new()
     {
         ["AzureWebJobsStorage"] = storage,
@@ -34,7 +36,15 @@ public sealed class AppUnderTest : IAsyncLifetime
         ["FlowLog__Accounts__0__AccessKeyId"] = AccessKeyId,
         ["FlowLog__Accounts__0__AccessKeySecret"] = AccessKeySecret,
         ["FlowLog__Regions__Default"] = "cn-hangzhou",
+        ["FlowLog__Limits__TrustedProxies"] = "2",
     };
+
+    /// <summary>A property of the newest audit record.</summary>
+    internal async Task<string?> LastAuditedAsync(string property)
+    {
+        var audit = await Client.GetFromJsonAsync<JsonElement>("/api/audit?limit=1");
+        return audit.GetProperty("items")[0].GetProperty(property).GetString();
+    }
 
     public async Task InitializeAsync()
     {

@@ -16,7 +16,8 @@ namespace FlowLogFunctions.Worker.Tests.Host;
 /// </summary>
 internal sealed class HttpFront : IAsyncDisposable
 {
-    private const string InvocationId = "x-ms-invocation-id";
+    /// <summary>The header that tells the worker to which invocation a request belongs.</summary>
+    public const string InvocationId = "x-ms-invocation-id";
 
     private static readonly ForwarderRequestConfig Forwarding = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
