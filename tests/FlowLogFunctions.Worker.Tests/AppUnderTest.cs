@@ -26,7 +26,7 @@ public sealed class AppUnderTest : IAsyncLifetime
     /// <summary>Calls with none.</summary>
     internal HttpClient Stranger { get; private set; } = new();
 
-    /// <summary>The settings of local.settings.sample.json, filled in, behind two proxies.</summary>
+    /// <summary>The settings of local.settings.sample.json, filled in, and the default of Azure for trusted proxies.</summary>
     public static Dictionary<string, string> Settings(string storage) => new()
     {
         ["AzureWebJobsStorage"] = storage,
@@ -36,7 +36,7 @@ public sealed class AppUnderTest : IAsyncLifetime
         ["FlowLog__Accounts__0__AccessKeyId"] = AccessKeyId,
         ["FlowLog__Accounts__0__AccessKeySecret"] = AccessKeySecret,
         ["FlowLog__Regions__Default"] = "cn-hangzhou",
-        ["FlowLog__Limits__TrustedProxies"] = "2",
+        ["FlowLog__Limits__TrustedProxies"] = "1",
     };
 
     /// <summary>A property of the newest audit record.</summary>

@@ -1,18 +1,16 @@
 using System.Net;
-using System.Net.Http.Json;
 
 namespace FlowLogFunctions.Worker.Tests;
 
-/// <summary>Whom the app believes where a request comes from; two proxies are trusted.</summary>
+/// <summary>Where a request comes from, as the app takes it: what the host saw, which it says in X-Forwarded-For in place of what stood there.</summary>
 [Collection(WorkerCollection.Name)]
 public sealed class ClientAddressTests(AppUnderTest app)
 {
     [Theory]
-    [InlineData("192.0.2.1, 198.51.100.7, 203.0.113.9", "198.51.100.7")]
-    [InlineData("198.51.100.7:5000, 203.0.113.9", "198.51.100.7")]
-    [InlineData("198.51.100.7", "127.0.0.1")]
     [InlineData(null, "127.0.0.1")]
-    public async Task Address_IsThatWhichTheTrustedProxiesSaw(string? forwarded, string address)
+    [InlineData("198.51.100.7:5000", "198.51.100.7")]
+    [InlineData("192.0.2.1, 198.51.100.7", "198.51.100.7")]
+    public async Task Address_IsThatWhichTheNearestProxyAdded(string? forwarded, string address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, "/api/vpcs/vpc-00000000000000000");
         if (forwarded is not null)

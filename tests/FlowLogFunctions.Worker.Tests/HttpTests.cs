@@ -65,7 +65,7 @@ public sealed class HttpTests(AppUnderTest app)
 
         var file = await app.Client.PutAsync($"/api/enis/{eni}/captures/large.pcap", new ByteArrayContent(new byte[LargeFile])).ExpectAsync(HttpStatusCode.OK);
 
-        Assert.Equal(LargeFile, file.GetProperty("size").GetInt64());
+        Assert.Equal(LargeFile, file.GetProperty("bytes").GetInt64());
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +18,6 @@ internal static class WorkerServer
             kestrel.Limits.MaxRequestBodySize = null; // The host bounds it, and functions limit what they read.
             kestrel.AddServerHeader = false;
         });
-        // The worker would take the header X-Forwarded-For apart, whoever wrote it. Limits/ClientAddress reads it, and knows whom to believe.
-        builder.Services.PostConfigure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.None);
         // The web server's lines have whole addresses, and so queries.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
     }

@@ -3,6 +3,7 @@ using Google.Protobuf.Collections;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker.Grpc.Messages;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,11 +37,14 @@ internal sealed class HttpFront : IAsyncDisposable
         {
             kestrel.Listen(IPAddress.Loopback, 0);
             kestrel.Limits.MaxRequestBodySize = 104_857_600; // The host's own bound.
+            kestrel.AddServerHeader = false;
         });
         builder.Services.AddRouting();
         builder.Services.AddHttpForwarder();
         var app = builder.Build();
         var front = new HttpFront(app, host);
+        // As App Service has it turned on (ASPNETCORE_FORWARDEDHEADERS_ENABLED): its front end adds who called to X-Forwarded-For.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseRouter(FunctionRoutes.Of(host.Functions, app.Services.GetRequiredService<IInlineConstraintResolver>(), front.ServeAsync));
         await app.StartAsync();
         return front;
