@@ -19,7 +19,7 @@ internal static partial class FailureAnswer
         }
         catch (Exception fault)
         {
-            LogFailed(log, fault, function);
+            LogFailed(log, fault is AggregateException { InnerExceptions: [var only] } ? only : fault, function);
             await FailAsync(http);
         }
     }
