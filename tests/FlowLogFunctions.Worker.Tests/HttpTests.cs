@@ -52,16 +52,7 @@ public sealed class HttpTests(AppUnderTest app)
     [Fact]
     public async Task LargeCaptureFile_IsTaken()
     {
-        var vpc = await app.Client.MakeAsync("/api/vpcs", new { cidrBlock = "10.4.0.0/16" });
-        var vswitch = await app.Client.MakeAsync("/api/vswitches", new { vpcId = vpc, cidrBlock = "10.4.1.0/24" });
-        var group = await app.Client.MakeAsync("/api/securitygroups", new { vpcId = vpc, type = "normal" });
-        var eni = await app.Client.MakeAsync("/api/enis", new
-        {
-            vswitchId = vswitch,
-            securityGroupIds = new[] { group },
-            privateIpAddresses = new[] { "10.4.1.10" },
-            trafficSource = new { type = "pcap" },
-        });
+        var (_, eni) = await CapturedTraffic.MakeEniAsync(app.Client);
 
         var file = await app.Client.PutAsync($"/api/enis/{eni}/captures/large.pcap", new ByteArrayContent(new byte[LargeFile])).ExpectAsync(HttpStatusCode.OK);
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
-using FlowLogFunctions.Tests.Support;
 using FlowLogFunctions.Worker.Tests.Host;
 using Microsoft.Azure.Functions.Worker.Grpc.Messages;
 
@@ -16,7 +15,7 @@ public sealed class WholeWayTests(AppUnderTest app)
     [Fact]
     public async Task CaptureFile_BecomesRecordsThatAreReadQueriedExportedAndTailed()
     {
-        var logstore = await MakeFlowLogAsync("whole-way", "192.168.0.0/16", "192.168.1.0/24", "192.168.1.10");
+        var logstore = await app.CaptureAsync("whole-way", Packets);
 
         var records = await app.Client.GetAsync($"{logstore}/records?limit=1000").ExpectAsync(HttpStatusCode.OK);
         Assert.Equal(Packets, records.GetProperty("items").GetArrayLength());
@@ -49,50 +48,6 @@ public sealed class WholeWayTests(AppUnderTest app)
             var answer = await app.Host.FireAsync(timer.Name);
             Assert.True(answer.Result.Status == StatusResult.Types.Status.Success, $"{timer.Name}: {answer.Result.Exception?.Message}");
         }
-    }
-
-    /// <summary>A flow log over one ENI whose capture file has been read to the end. Answers the path of its Logstore.</summary>
-    private async Task<string> MakeFlowLogAsync(string project, string vpcBlock, string block, string address)
-    {
-        var api = app.Client;
-        var vpc = await api.MakeAsync("/api/vpcs", new { cidrBlock = vpcBlock });
-        var vswitch = await api.MakeAsync("/api/vswitches", new { vpcId = vpc, cidrBlock = block });
-        var group = await api.MakeAsync("/api/securitygroups", new { vpcId = vpc, type = "normal" });
-        var eni = await api.MakeAsync("/api/enis", new
-        {
-            vswitchId = vswitch,
-            securityGroupIds = new[] { group },
-            privateIpAddresses = new[] { address },
-            trafficSource = new { type = "pcap" },
-        });
-        await api.PostAsync("/api/authorization", null).ExpectAsync(HttpStatusCode.Created);
-        await api.MakeAsync("/api/projects", new { name = project });
-        await api.MakeAsync($"/api/projects/{project}/logstores", new { name = "flows", report = true });
-        var flowLog = await api.MakeAsync("/api/flowlogs", new
-        {
-            name = project,
-            resourceType = "VPC",
-            resourceId = vpc,
-            trafficType = "All",
-            project,
-            logstore = "flows",
-            aggregationInterval = 1,
-        });
-        await app.Host.DrainAsync("SettleFlowLog", app.Storage);
-        var shown = await api.GetAsync($"/api/flowlogs/{flowLog}").ExpectAsync(HttpStatusCode.OK);
-        Assert.Equal("Active", shown.GetProperty("status").GetString());
-
-        await api.PutAsync($"/api/enis/{eni}/captures/web.pcap", new ByteArrayContent(Capture(address))).ExpectAsync(HttpStatusCode.OK);
-        Assert.Equal(StatusResult.Types.Status.Success, (await app.Host.FireAsync("Capture")).Result.Status);
-        Assert.NotEqual(0, await app.Host.DrainAsync("IngestBatch", app.Storage));
-        return $"/api/projects/{project}/logstores/flows";
-    }
-
-    /// <summary>Flows of some minutes ago, so that their window has passed, a packet each.</summary>
-    private static byte[] Capture(string address)
-    {
-        var time = DateTimeOffset.UtcNow.AddMinutes(-5).ToUnixTimeSeconds();
-        return Pcaps.Of([.. Enumerable.Range(0, Packets).Select(at => new PcapPacket(time, address, "203.0.113.7", 40_000 + at, 53, 100))]);
     }
 
     private async Task<int> ExportedLinesAsync(string logstore)

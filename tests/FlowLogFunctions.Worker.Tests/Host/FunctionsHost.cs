@@ -17,8 +17,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     private FunctionsHost(RpcServer rpc, WorkerProcess worker, WorkerChannel channel) => (_rpc, Worker, _channel) = (rpc, worker, channel);
 
-    /// <summary>The folder that is deployed, beside the tests' own.</summary>
-    public static string App { get; } = Path.GetFullPath(
+    /// <summary>The app's folder as it was built, beside the tests' own; FLOWLOG_TEST_APP names another, such as that of eng/package.</summary>
+    public static string App { get; } = Environment.GetEnvironmentVariable("FLOWLOG_TEST_APP") ?? Path.GetFullPath(
         Path.Combine(AppContext.BaseDirectory, "..", "..", "FlowLogFunctions", new DirectoryInfo(AppContext.BaseDirectory).Name));
 
     public WorkerProcess Worker { get; }
