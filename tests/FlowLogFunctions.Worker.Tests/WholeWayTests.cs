@@ -26,6 +26,7 @@ public sealed class WholeWayTests(AppUnderTest app)
 
         Assert.Equal(Packets + 1, await ExportedLinesAsync(logstore));
         Assert.Equal(Packets, await TailedAsync(logstore));
+        await EndedAsync();
     }
 
     [Fact]
@@ -56,6 +57,14 @@ public sealed class WholeWayTests(AppUnderTest app)
         await using var text = new GZipStream(file, CompressionMode.Decompress);
         using var reader = new StreamReader(text);
         return (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+    }
+
+    /// <summary>A tail whose caller has left ends long before its time.</summary>
+    private async Task EndedAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (app.Host.Running > 0)
+            await Task.Delay(20, patience.Token);
     }
 
     /// <summary>Leaves when the records have come: the answer itself has no end yet.</summary>

@@ -28,15 +28,18 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     public IReadOnlyList<HostedFunction> Functions { get; private set; } = [];
 
-    public IReadOnlyCollection<RpcLog> Logs => _channel.Logs;
+    /// <summary>Invocations that have not ended.</summary>
+    public int Running => _channel.Unanswered;
 
     public static async Task<FunctionsHost> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
         var rpc = await RpcServer.StartAsync();
-        var worker = WorkerProcess.Start(App, rpc.Address, Guid.NewGuid().ToString(), settings);
+        var workerId = Guid.NewGuid().ToString();
+        var worker = WorkerProcess.Start(App, rpc.Address, workerId, settings);
         var connected = rpc.Service.Connected;
         if (await Task.WhenAny(connected, worker.ExitAsync(LongestStart)) != connected)
             throw new InvalidOperationException($"The worker does not connect: {worker.Errors}{worker.Output}");
+        Assert.Equal(workerId, rpc.Service.WorkerId);
         var host = new FunctionsHost(rpc, worker, await connected);
         await host.InitializeAsync();
         await host.LoadAsync();

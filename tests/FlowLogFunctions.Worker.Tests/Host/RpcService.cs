@@ -11,6 +11,9 @@ internal sealed class RpcService : FunctionRpc.FunctionRpcBase
     /// <summary>Done when the worker has sent StartStream.</summary>
     public Task<WorkerChannel> Connected => _connected.Task;
 
+    /// <summary>Who the worker says it is, once it is connected.</summary>
+    public string? WorkerId { get; private set; }
+
     public override async Task EventStream(
         IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
     {
@@ -18,7 +21,8 @@ internal sealed class RpcService : FunctionRpc.FunctionRpcBase
             return;
         var first = requestStream.Current;
         Assert.Equal(StreamingMessage.ContentOneofCase.StartStream, first.ContentCase);
-        var channel = new WorkerChannel(first.StartStream.WorkerId, responseStream);
+        WorkerId = first.StartStream.WorkerId;
+        var channel = new WorkerChannel(responseStream);
         _connected.TrySetResult(channel);
         while (await requestStream.MoveNext(context.CancellationToken))
             channel.Take(requestStream.Current);

@@ -5,18 +5,15 @@ using Microsoft.Azure.Functions.Worker.Grpc.Messages;
 namespace FlowLogFunctions.Worker.Tests.Host;
 
 /// <summary>Messages to one worker and its answers, which have the request's id.</summary>
-internal sealed class WorkerChannel(string workerId, IServerStreamWriter<StreamingMessage> writer)
+internal sealed class WorkerChannel(IServerStreamWriter<StreamingMessage> writer)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _awaited = new();
-    private readonly ConcurrentQueue<RpcLog> _logs = new();
     private readonly SemaphoreSlim _turn = new(1);
 
-    public string WorkerId => workerId;
-
-    /// <summary>What the worker has logged, and its functions.</summary>
-    public IReadOnlyCollection<RpcLog> Logs => _logs;
+    /// <summary>Requests that have no answer yet.</summary>
+    public int Unanswered => _awaited.Count;
 
     /// <summary>Sends a request and waits for its answer.</summary>
     public async Task<StreamingMessage> AskAsync(StreamingMessage request, CancellationToken cancellation = default)
@@ -40,12 +37,10 @@ internal sealed class WorkerChannel(string workerId, IServerStreamWriter<Streami
         }
     }
 
-    /// <summary>Takes what the worker sent.</summary>
+    /// <summary>Takes what the worker sent: answers, and logs that are nobody's.</summary>
     public void Take(StreamingMessage message)
     {
-        if (message.ContentCase == StreamingMessage.ContentOneofCase.RpcLog)
-            _logs.Enqueue(message.RpcLog);
-        else if (_awaited.TryRemove(message.RequestId, out var answer))
+        if (_awaited.TryRemove(message.RequestId, out var answer))
             answer.SetResult(message);
     }
 }
