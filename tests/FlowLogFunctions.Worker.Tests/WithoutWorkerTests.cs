@@ -1,9 +1,16 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+
 namespace FlowLogFunctions.Worker.Tests;
 
 public sealed class WithoutWorkerTests
 {
-    [Fact(Skip = "Built with the stand-ins of offline/: there is no Functions worker to run the app.")]
-    public void App_RunsUnderItsWorker()
+    [Fact]
+    public void App_SaysWhereItCanBeServed()
     {
+        var builder = FunctionsApplication.CreateBuilder([]);
+
+        var fault = Assert.Throws<NotSupportedException>(() => builder.Build());
+
+        Assert.Contains("./run", fault.Message);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class CaptureFilesFunctions(Api api, PutCaptureFile put, ListCap
             {
                 var query = new QueryReader(request.Query);
                 var shift = query.Choice("shift", ["now"]) is not null;
-                return query.IsInvalid(out var refusal) ? refusal : await put.RunAsync(caller, id, name, shift, request.Body, cancellation);
+                return query.IsInvalid(out var refusal) ? refusal : await put.RunAsync(caller, id, name, shift, Api.IfNew(request), request.Body, cancellation);
             },
             cancellation);
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FlowLog.Flows;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
@@ -9,9 +10,12 @@ namespace FlowLogFunctions.Capture;
 /// <summary>Takes a capture file for an ENI whose source is pcap, of any size, as it streams in.</summary>
 internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, IOptions<CaptureOptions> options, TimeProvider time)
 {
+    private const int UploadIdBytes = 16;
+
     /// <param name="shift">Whether its first packet is moved to now.</param>
+    /// <param name="onlyNew">Whether a file of that name stays as it is.</param>
     public async Task<Outcome<Versioned<CaptureFileView>>> RunAsync(
-        Caller caller, string eniId, string name, bool shift, Stream content, CancellationToken cancellation)
+        Caller caller, string eniId, string name, bool shift, bool onlyNew, Stream content, CancellationToken cancellation)
     {
         if (CaptureFileRules.Name(name) is { } complaint)
             return Refusal.Invalid("name", "Malformed", complaint);
@@ -22,7 +26,9 @@ internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, IOptions
         if (await IsFullAsync(caller.Scope, eniId, name, cancellation))
             return Refusal.Conflict("TooManyCaptures", $"An ENI holds at most {options.Value.MaxFilesPerEni} capture files; remove some that are done.");
         var startAt = shift ? UnixTime.Nanoseconds(time.GetUtcNow()) : (long?)null;
-        var file = await files.PutAsync(caller.Scope, eniId, name, content, startAt, cancellation);
+        var upload = Convert.ToHexString(RandomNumberGenerator.GetBytes(UploadIdBytes));
+        if (await files.PutAsync(caller.Scope, eniId, name, content, startAt, upload, onlyNew, cancellation) is not { } file)
+            return onlyNew ? Refusal.AlreadyThere($"capture file {name}") : Refusal.ChangedMeanwhile($"capture file {name}");
         return new Versioned<CaptureFileView>(CaptureFileView.Of(file, null), file.ETag);
     }
 
