@@ -12,6 +12,9 @@ namespace FlowLogFunctions.LocalHost;
 /// <summary>One run of the local host, from its settings to its stop.</summary>
 internal sealed partial class LocalRun(CommandLine command, Folders folders, TextWriter output)
 {
+    /// <summary>What whoever runs it would have otherwise: another clock, shorter leases.</summary>
+    public Func<FunctionHostOptions, FunctionHostOptions> Altered { get; init; } = options => options;
+
     /// <summary>Serves until <paramref name="stop"/>.</summary>
     /// <exception cref="StartException">Something keeps it from starting.</exception>
     public async Task ServeAsync(CancellationToken stop)
@@ -22,7 +25,7 @@ internal sealed partial class LocalRun(CommandLine command, Folders folders, Tex
         await using var storage = await LocalStorage.OpenAsync(command.Storage, settings, folders, data, stop);
         StorageSetting.Replace(settings, storage.Connection);
         var account = FirstAccount.Ensure(settings, data.Path);
-        await using var app = FunctionHost.Build(OptionsOf(settings, data, storage));
+        await using var app = FunctionHost.Build(Altered(OptionsOf(settings, data, storage)));
         await StartAsync(app, stop);
         var address = new Uri(app.Urls.Single());
         Announcement.Write(output, address, account, storage.IsOwn ? data.Path : $"{data.Path} and {HostOf(storage.Connection)}");

@@ -7,13 +7,14 @@ public sealed class Azurite : IAsyncDisposable
     private const int Attempts = 5;
 
     private readonly AzuriteStore _store;
-    private readonly string _folder = Directory.CreateTempSubdirectory("azurite-").FullName;
+    private readonly string _folder;
     private AzuritePorts _ports;
     private AzuriteProcess? _process;
 
-    private Azurite(AzuriteStore store)
+    private Azurite(AzuriteStore store, string? folder)
     {
         _store = store;
+        _folder = folder ?? Directory.CreateTempSubdirectory("azurite-").FullName;
         _ports = AzuritePorts.Free();
     }
 
@@ -36,9 +37,15 @@ public sealed class Azurite : IAsyncDisposable
 
     /// <summary>Starts one and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It cannot start, or is not installed.</exception>
-    public static async Task<Azurite> StartAsync(AzuriteStore store = AzuriteStore.Memory, CancellationToken cancellationToken = default)
+    public static Task<Azurite> StartAsync(AzuriteStore store = AzuriteStore.Memory, CancellationToken cancellationToken = default) =>
+        StartAsync(new Azurite(store, folder: null), cancellationToken);
+
+    /// <summary>The same for one that writes into a folder of the caller's, which is deleted at the end.</summary>
+    public static Task<Azurite> StartAsync(string folder, CancellationToken cancellationToken) =>
+        StartAsync(new Azurite(AzuriteStore.Disk, folder), cancellationToken);
+
+    private static async Task<Azurite> StartAsync(Azurite azurite, CancellationToken cancellationToken)
     {
-        var azurite = new Azurite(store);
         try
         {
             await azurite.StartOnFreePortsAsync(cancellationToken);

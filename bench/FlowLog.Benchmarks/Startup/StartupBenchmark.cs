@@ -17,8 +17,8 @@ internal static class StartupBenchmark
             var folder = Directory.CreateTempSubdirectory("flowlog-startup-").FullName;
             try
             {
-                firsts.Add(await LocalHostProcess.MeasureAsync(folder, cancellation));
-                seconds.Add(await LocalHostProcess.MeasureAsync(folder, cancellation));
+                firsts.Add(await MeasuredStart.OfAsync(folder, cancellation));
+                seconds.Add(await MeasuredStart.OfAsync(folder, cancellation));
             }
             finally
             {

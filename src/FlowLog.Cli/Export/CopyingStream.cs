@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using FlowLog.Cli.Service;
 
 namespace FlowLog.Cli.Export;
 
 /// <summary>What is read from one stream is written to another on the way.</summary>
-internal sealed class CopyingStream(Stream from, Stream to) : Stream
+internal sealed class CopyingStream(Stream from, Stream to) : ForwardStream
 {
     private readonly byte[] _end = new byte[sizeof(uint)];
 
@@ -12,20 +13,6 @@ internal sealed class CopyingStream(Stream from, Stream to) : Stream
 
     /// <summary>The last four, least first.</summary>
     public uint LastWord => BinaryPrimitives.ReadUInt32LittleEndian(_end);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -41,20 +28,5 @@ internal sealed class CopyingStream(Stream from, Stream to) : Stream
         var last = bytes[^Math.Min(bytes.Length, _end.Length)..];
         _end.AsSpan(last.Length..).CopyTo(_end);
         last.CopyTo(_end.AsSpan(_end.Length - last.Length));
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
     }
 }

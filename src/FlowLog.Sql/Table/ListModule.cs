@@ -12,18 +12,14 @@ internal static unsafe partial class ListModule
     private static readonly SqliteModule* Module = Make();
 
     /// <param name="table">A handle of the list, which is freed after the connection.</param>
-    public static void Register(nint connection, ListTable list, GCHandle table)
-    {
-        if (SqliteApi.CreateModule(connection, list.Name, Module, GCHandle.ToIntPtr(table), 0) != SqliteCodes.Ok)
-            throw new InvalidOperationException($"SQLite does not take the list: {Utf8Text.Of(SqliteApi.Message(connection))}");
-    }
+    public static void Register(nint connection, ListTable list, GCHandle table) => ModuleTable.Register(connection, list.Name, Module, table);
 
     private static SqliteModule* Make()
     {
         var module = (SqliteModule*)NativeMemory.AllocZeroed((nuint)sizeof(SqliteModule));
         module->Connect = &Connect;
         module->BestIndex = &BestIndex;
-        module->Disconnect = &Disconnect;
+        module->Disconnect = &ModuleTable.Disconnect;
         module->Open = &Open;
         module->Close = &Close;
         module->Filter = &Filter;
@@ -49,19 +45,7 @@ internal static unsafe partial class ListModule
         if (list.Number is not null)
             columns.Add(Quoted(list.Number) + " bigint");
         columns.AddRange(Enumerable.Range(0, list.Elements).Select(element => $"\" {element}\" HIDDEN"));
-        var code = SqliteApi.DeclareTable(connection, $"CREATE TABLE list({string.Join(", ", columns)})");
-        if (code != SqliteCodes.Ok)
-            return code;
-        *table = (SqliteTable*)NativeMemory.AllocZeroed((nuint)sizeof(SqliteTable));
-        (*table)->Owner = data;
-        return SqliteCodes.Ok;
-    }
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Disconnect(SqliteTable* table)
-    {
-        NativeMemory.Free(table);
-        return SqliteCodes.Ok;
+        return ModuleTable.Connect(connection, $"CREATE TABLE list({string.Join(", ", columns)})", data, table);
     }
 
     /// <summary>Only a way on which all elements are known is one.</summary>

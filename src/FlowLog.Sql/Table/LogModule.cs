@@ -15,19 +15,14 @@ internal static unsafe class LogModule
 
     /// <summary>Makes the table known to a connection.</summary>
     /// <param name="table">A handle that is freed after the connection.</param>
-    public static void Register(nint connection, GCHandle table)
-    {
-        var code = SqliteApi.CreateModule(connection, Name, Module, GCHandle.ToIntPtr(table), 0);
-        if (code != SqliteCodes.Ok)
-            throw new InvalidOperationException($"SQLite does not take the table: {Utf8Text.Of(SqliteApi.Message(connection))}");
-    }
+    public static void Register(nint connection, GCHandle table) => ModuleTable.Register(connection, Name, Module, table);
 
     private static SqliteModule* Make()
     {
         var module = (SqliteModule*)NativeMemory.AllocZeroed((nuint)sizeof(SqliteModule));
         module->Connect = &Connect;
         module->BestIndex = &BestIndex;
-        module->Disconnect = &Disconnect;
+        module->Disconnect = &ModuleTable.Disconnect;
         module->Open = &Open;
         module->Close = &Close;
         module->Filter = &Filter;
@@ -42,22 +37,8 @@ internal static unsafe class LogModule
     private static T Of<T>(nint handle) => (T)GCHandle.FromIntPtr(handle).Target!;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Connect(nint connection, nint data, int count, byte** arguments, SqliteTable** table, byte** message)
-    {
-        var code = SqliteApi.DeclareTable(connection, LogColumn.Declaration);
-        if (code != SqliteCodes.Ok)
-            return code;
-        *table = (SqliteTable*)NativeMemory.AllocZeroed((nuint)sizeof(SqliteTable));
-        (*table)->Owner = data;
-        return SqliteCodes.Ok;
-    }
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Disconnect(SqliteTable* table)
-    {
-        NativeMemory.Free(table);
-        return SqliteCodes.Ok;
-    }
+    private static int Connect(nint connection, nint data, int count, byte** arguments, SqliteTable** table, byte** message) =>
+        ModuleTable.Connect(connection, LogColumn.Declaration, data, table);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int BestIndex(SqliteTable* table, IndexInfo* info)

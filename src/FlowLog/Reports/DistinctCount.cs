@@ -21,7 +21,6 @@ public sealed class DistinctCount
     private const int HashBits = 40;
     private const int RankBits = HashBits - IndexBits;
     private const int LargestRank = RankBits + 1;
-    private const double Alpha = 0.5 / 0.69314718055994530942;
 
     private SortedSet<ulong>? _hashes = [];
     private byte[] _ranks = [];
@@ -45,7 +44,7 @@ public sealed class DistinctCount
             _ranks[i] = Math.Max(_ranks[i], other._ranks[i]);
     }
 
-    /// <summary>The number of different values, or its estimate: Ertl's, which needs no correction at either end (arXiv 1702.01284).</summary>
+    /// <summary>The number of different values, or its estimate.</summary>
     public long Estimate()
     {
         if (_hashes is not null)
@@ -53,11 +52,7 @@ public sealed class DistinctCount
         Span<int> counts = stackalloc int[LargestRank + 1];
         foreach (var rank in _ranks)
             counts[rank]++;
-        var sum = Registers * Tau(1 - (counts[LargestRank] / (double)Registers));
-        for (var rank = LargestRank - 1; rank >= 1; rank--)
-            sum = 0.5 * (sum + counts[rank]);
-        sum += Registers * Sigma(counts[0] / (double)Registers);
-        return (long)Math.Round(Alpha * Registers * Registers / sum);
+        return RegisterEstimate.Of(counts);
     }
 
     /// <summary>A mark, then the hashes in ascending order, or the registers: those that are not zero, or all in six bits each, whichever is shorter.</summary>
@@ -131,37 +126,5 @@ public sealed class DistinctCount
         var rank = (byte)(BitOperations.LeadingZeroCount(rest) - (64 - RankBits) + 1);
         ref var register = ref _ranks[hash >> RankBits];
         register = Math.Max(register, rank);
-    }
-
-    private static double Sigma(double x)
-    {
-        if (x >= 1)
-            return double.PositiveInfinity;
-        var (y, z) = (1.0, x);
-        for (var before = double.NaN; z != before;)
-        {
-            x *= x;
-            before = z;
-            z += x * y;
-            y += y;
-        }
-
-        return z;
-    }
-
-    private static double Tau(double x)
-    {
-        if (x is 0 or 1)
-            return 0;
-        var (y, z) = (1.0, 1 - x);
-        for (var before = double.NaN; z != before;)
-        {
-            x = Math.Sqrt(x);
-            before = z;
-            y *= 0.5;
-            z -= (1 - x) * (1 - x) * y;
-        }
-
-        return z / 3;
     }
 }

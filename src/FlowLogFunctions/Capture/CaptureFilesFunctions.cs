@@ -27,7 +27,8 @@ internal sealed class CaptureFilesFunctions(Api api, PutCaptureFile put, ListCap
             {
                 var query = new QueryReader(request.Query);
                 var shift = query.Choice("shift", ["now"]) is not null;
-                return query.IsInvalid(out var refusal) ? refusal : await put.RunAsync(caller, id, name, shift, request.Body, request.ContentLength, cancellation);
+                var upload = new CaptureUpload(request.Body, request.ContentLength, shift, Api.IfNew(request));
+                return query.IsInvalid(out var refusal) ? refusal : await put.RunAsync(caller, id, name, upload, cancellation);
             },
             cancellation);
 

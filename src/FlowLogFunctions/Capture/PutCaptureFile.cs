@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FlowLog.Flows;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Network;
@@ -8,14 +9,13 @@ using Microsoft.Extensions.Options;
 namespace FlowLogFunctions.Capture;
 
 /// <summary>Takes a capture file for an ENI whose source is pcap, as it streams in, within what a file and the account may have.</summary>
-internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, UploadSlots uploads, IOptions<CaptureOptions> options, TimeProvider time)
+internal sealed class PutCaptureFile(
+    EniStore enis, CaptureFiles files, UploadSlots uploads, IOptions<CaptureOptions> options, CallTelemetry telemetry, TimeProvider time)
 {
+    private const int UploadIdBytes = 16;
     private const long Mebibyte = 1 << 20;
 
-    /// <param name="shift">Whether its first packet is moved to now.</param>
-    /// <param name="announced">The length that the caller says; null if it does not.</param>
-    public async Task<Outcome<Versioned<CaptureFileView>>> RunAsync(
-        Caller caller, string eniId, string name, bool shift, Stream content, long? announced, CancellationToken cancellation)
+    public async Task<Outcome<Versioned<CaptureFileView>>> RunAsync(Caller caller, string eniId, string name, CaptureUpload upload, CancellationToken cancellation)
     {
         if (CaptureFileRules.Name(name) is { } complaint)
             return Refusal.Invalid("name", "Malformed", complaint);
@@ -29,19 +29,22 @@ internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, UploadSl
         var held = await files.HeldAsync(caller.Scope, eniId, name, cancellation);
         if (held.FilesOfEni >= options.Value.MaxFilesPerEni)
             return Refusal.Conflict("TooManyCaptures", $"An ENI holds at most {options.Value.MaxFilesPerEni} capture files; remove some that are done.");
-        if (RefuseSize(announced ?? 0, held.Bytes) is { } tooLarge)
+        if (RefuseSize(upload.Announced ?? 0, held.Bytes) is { } tooLarge)
             return tooLarge;
-        return await PutAsync(caller.Scope, eniId, name, shift, content, held.Bytes, cancellation);
+        return await PutAsync(caller.Scope, eniId, name, upload, held.Bytes, cancellation);
     }
 
     private async Task<Outcome<Versioned<CaptureFileView>>> PutAsync(
-        Scope scope, string eniId, string name, bool shift, Stream content, long held, CancellationToken cancellation)
+        Scope scope, string eniId, string name, CaptureUpload upload, long held, CancellationToken cancellation)
     {
         var most = Math.Min(options.Value.MaxFileMebibytes * Mebibyte, (options.Value.MaxMebibytesPerAccount * Mebibyte) - held);
-        var startAt = shift ? UnixTime.Nanoseconds(time.GetUtcNow()) : (long?)null;
+        var startAt = upload.Shift ? UnixTime.Nanoseconds(time.GetUtcNow()) : (long?)null;
+        var id = Convert.ToHexString(RandomNumberGenerator.GetBytes(UploadIdBytes));
         try
         {
-            var file = await files.PutAsync(scope, eniId, name, new BoundedStream(content, most), startAt, cancellation);
+            if (await files.PutAsync(scope, eniId, name, new BoundedStream(upload.Content, most), startAt, id, upload.OnlyNew, cancellation) is not { } file)
+                return upload.OnlyNew ? Refusal.AlreadyThere($"capture file {name}") : Refusal.ChangedMeanwhile($"capture file {name}");
+            telemetry.CaptureTaken(file.Bytes);
             return new Versioned<CaptureFileView>(CaptureFileView.Of(file, null), file.ETag);
         }
         catch (BodyTooLargeException)

@@ -125,6 +125,9 @@ internal sealed partial class Api(Entrance entrance, AuditLog audit, CallTelemet
     public static string? IfMatch(HttpRequest request) =>
         request.Headers[HeaderNames.IfMatch].ToString() is { Length: > 0 } etag and not "*" ? etag : null;
 
+    /// <summary>Whether the caller wants to make it only if it is not there yet: If-None-Match is a star.</summary>
+    public static bool IfNew(HttpRequest request) => request.Headers[HeaderNames.IfNoneMatch] == "*";
+
     [LoggerMessage(400, LogLevel.Debug, "A request broke off: {Reason}")]
     private static partial void LogBrokenRequest(ILogger logger, string reason);
 

@@ -34,5 +34,9 @@ internal sealed record Refusal(int Status, string Code, string Detail, IReadOnly
     public static Refusal PreconditionFailed(string what) =>
         new(StatusCodes.Status412PreconditionFailed, "PreconditionFailed", $"The {what} has another ETag now; read it again.");
 
+    /// <summary>The If-None-Match header allows to make it only, and it is there.</summary>
+    public static Refusal AlreadyThere(string what) =>
+        new(StatusCodes.Status412PreconditionFailed, "PreconditionFailed", $"The {what} is there already; If-None-Match asks to leave it as it is.");
+
     public static Refusal Forbidden(string code, string detail) => new(StatusCodes.Status403Forbidden, code, detail);
 }

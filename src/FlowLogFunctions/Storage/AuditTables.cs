@@ -27,6 +27,10 @@ internal sealed class AuditTables(StorageClients storage)
         {
             await storage.Tables.GetTableClient(name).AddEntityAsync(entity, cancellation);
         }
+        catch (RequestFailedException fault) when (fault.Status == 409)
+        {
+            // The id is this record's alone: it was stored, and its answer lost.
+        }
         catch (RequestFailedException fault) when (fault.Status == 404)
         {
             // Dropped since, by hand or as its time was over.

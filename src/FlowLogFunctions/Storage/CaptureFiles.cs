@@ -13,6 +13,7 @@ internal sealed class CaptureFiles(StorageClients storage)
 {
     private const string Container = "flowlog-captures";
     private const string StartAtKey = "startat";
+    private const string UploadKey = "upload";
     private const int ReadBytes = 4 * 1024 * 1024;
 
     /// <summary>For throwing away what has come of a file that broke off: its own call may be over.</summary>
@@ -26,19 +27,35 @@ internal sealed class CaptureFiles(StorageClients storage)
     public Task CreateAsync(CancellationToken cancellation) => _container.CreateIfNotExistsAsync(cancellationToken: cancellation);
 
     /// <summary>
-    /// Streams a file in, in blocks; one that was there under the name is replaced when the last block has come. If they break off, nothing is
-    /// left of a new one.
+    /// Streams a file in, in blocks; one that was there under the name is replaced when the last block has come. An upload makes one version,
+    /// also when a call of it is repeated because its answer was lost: a version more would be read again. If it breaks off, nothing is left of
+    /// a new one.
     /// </summary>
-    public async Task<CaptureFile> PutAsync(
-        Scope scope, string eniId, string name, Stream content, long? startAt, CancellationToken cancellation)
+    /// <param name="upload">An id of this upload.</param>
+    /// <param name="onlyNew">Whether a file that is there stays.</param>
+    /// <returns>Null if a file is there that stays, or somebody else has put one meanwhile.</returns>
+    public async Task<CaptureFile?> PutAsync(
+        Scope scope, string eniId, string name, Stream content, long? startAt, string upload, bool onlyNew, CancellationToken cancellation)
     {
-        var options = new BlobUploadOptions { TransferOptions = new() { InitialTransferSize = ReadBytes, MaximumTransferSize = ReadBytes, MaximumConcurrency = 2 } };
-        if (startAt is { } nanoseconds)
-            options.Metadata = new Dictionary<string, string> { [StartAtKey] = nanoseconds.ToString(CultureInfo.InvariantCulture) };
         var blob = _container.GetBlobClient(Folder(scope, eniId) + name);
+        var former = (await PropertiesAsync(blob, cancellation))?.ETag;
+        if (onlyNew && former is not null)
+            return null;
+        var options = new BlobUploadOptions
+        {
+            TransferOptions = new() { InitialTransferSize = ReadBytes, MaximumTransferSize = ReadBytes, MaximumConcurrency = 2 },
+            Conditions = former is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = former },
+            Metadata = new Dictionary<string, string> { [UploadKey] = upload },
+        };
+        if (startAt is { } nanoseconds)
+            options.Metadata[StartAtKey] = nanoseconds.ToString(CultureInfo.InvariantCulture);
         try
         {
             await blob.UploadAsync(content, options, cancellation);
+        }
+        catch (RequestFailedException fault) when (fault.Status is 409 or 412 || fault.ErrorCode == BlobErrorCode.InvalidBlockList.ToString())
+        {
+            // Perhaps it is our own, of a call whose answer was lost; or somebody else's upload of the name has thrown its blocks away, and ours.
         }
         catch
         {
@@ -46,8 +63,21 @@ internal sealed class CaptureFiles(StorageClients storage)
             throw;
         }
 
-        var properties = await blob.GetPropertiesAsync(cancellationToken: cancellation);
-        return new(name, Quoted(properties.Value.ETag), properties.Value.ContentLength, properties.Value.LastModified, startAt);
+        return await PropertiesAsync(blob, cancellation) is { } there && there.Metadata.TryGetValue(UploadKey, out var id) && id == upload
+            ? new(name, Quoted(there.ETag), there.ContentLength, there.LastModified, startAt)
+            : null;
+    }
+
+    private static async Task<BlobProperties?> PropertiesAsync(BlobClient blob, CancellationToken cancellation)
+    {
+        try
+        {
+            return await blob.GetPropertiesAsync(cancellationToken: cancellation);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            return null;
+        }
     }
 
     /// <summary>What the account holds beside the file of this name.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Azure.Data.Tables;
 using FlowLogFunctions.Hosting;
 
@@ -12,12 +13,14 @@ namespace FlowLogFunctions.Storage;
 internal sealed class ControlGuard(StorageClients storage, ControlTable table)
 {
     private const int Attempts = 20;
+    private const int WriterBytes = 8;
 
     private readonly TableClient _table = storage.Tables.GetTableClient(ControlTable.Name);
 
     private readonly ConcurrentDictionary<(string Partition, string Guard), SemaphoreSlim> _lines = new();
 
-    private sealed record Turn(long Number);
+    /// <param name="Writer">A mark of the one transaction that wrote it.</param>
+    private sealed record Turn(long Number, string? Writer = null);
 
     /// <param name="guard">Names what the decision is about; decisions under one name of one partition come one after another.</param>
     /// <param name="decide">
@@ -50,9 +53,9 @@ internal sealed class ControlGuard(StorageClients storage, ControlTable table)
             var outcome = await decide(changes);
             if (outcome.Refusal is not null || changes.Actions.Count == 0)
                 return outcome;
-            var next = new Turn((turn?.Value.Number ?? 0) + 1);
+            var next = new Turn((turn?.Value.Number ?? 0) + 1, Convert.ToHexString(RandomNumberGenerator.GetBytes(WriterBytes)));
             _ = turn is null ? changes.Add(row, next) : changes.Replace(row, next, turn.ETag);
-            if (await CommitAsync(changes, cancellation))
+            if (await CommitAsync(changes, cancellation) || await CommittedAsync(partition, row, next, changes, cancellation))
                 return outcome;
         }
 
@@ -71,5 +74,24 @@ internal sealed class ControlGuard(StorageClients storage, ControlTable table)
         {
             return false;
         }
+    }
+
+    /// <summary>
+    /// Whether a refused transaction took effect after all: the client repeats one whose answer was lost, and is refused then. Decided again, what it
+    /// made would be made twice.
+    /// </summary>
+    private async Task<bool> CommittedAsync(string partition, string row, Turn turn, ControlChanges changes, CancellationToken cancellation)
+    {
+        if ((await table.FindAsync<Turn>(partition, row, cancellation))?.Value != turn)
+            return false;
+        var etags = new List<string?>();
+        foreach (var action in changes.Actions)
+        {
+            var found = await _table.GetEntityIfExistsAsync<TableEntity>(partition, action.Entity.RowKey, [nameof(TableEntity.RowKey)], cancellation);
+            etags.Add(found.HasValue ? found.Value!.ETag.ToString() : null);
+        }
+
+        changes.Committed(etags);
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using FlowLogFunctions.Hosting;
@@ -9,6 +10,9 @@ namespace FlowLogFunctions.Storage;
 internal sealed class ControlTable(StorageClients storage)
 {
     public const string Name = "flowlogcontrol";
+
+    private const string Writer = "writer";
+    private const int WriterBytes = 8;
 
     private readonly TableClient _table = storage.Tables.GetTableClient(Name);
 
@@ -24,29 +28,30 @@ internal sealed class ControlTable(StorageClients storage)
     /// <summary>Adds a row; null if the key is taken.</summary>
     public async Task<Stored<T>?> AddAsync<T>(string partition, string row, T value, CancellationToken cancellation)
     {
+        var (entity, writer) = Signed(ControlRow.Write(partition, row, value));
         try
         {
-            var added = await _table.AddEntityAsync(ControlRow.Write(partition, row, value), cancellation);
+            var added = await _table.AddEntityAsync(entity, cancellation);
             return new(row, value, added.Headers.ETag.ToString()!);
         }
         catch (RequestFailedException fault) when (fault.Status == 409)
         {
-            return null;
+            return await OwnAsync(partition, row, value, writer, cancellation);
         }
     }
 
     /// <summary>Replaces a row if it is still the version of <paramref name="etag"/>; null if it is not, or is gone.</summary>
     public async Task<Stored<T>?> ReplaceAsync<T>(string partition, string row, T value, string etag, CancellationToken cancellation)
     {
+        var (entity, writer) = Signed(ControlRow.Write(partition, row, value));
         try
         {
-            var replaced = await _table.UpdateEntityAsync(
-                ControlRow.Write(partition, row, value), new ETag(etag), TableUpdateMode.Replace, cancellation);
+            var replaced = await _table.UpdateEntityAsync(entity, new ETag(etag), TableUpdateMode.Replace, cancellation);
             return new(row, value, replaced.Headers.ETag.ToString()!);
         }
         catch (RequestFailedException fault) when (fault.Status is 404 or 412)
         {
-            return null;
+            return await OwnAsync(partition, row, value, writer, cancellation);
         }
     }
 
@@ -93,6 +98,24 @@ internal sealed class ControlTable(StorageClients storage)
         }
 
         return new(items, null);
+    }
+
+    /// <summary>The entity with a mark of this one call, by which it is known again.</summary>
+    private static (TableEntity Entity, string Writer) Signed(TableEntity entity)
+    {
+        var writer = Convert.ToHexString(RandomNumberGenerator.GetBytes(WriterBytes));
+        entity[Writer] = writer;
+        return (entity, writer);
+    }
+
+    /// <summary>
+    /// What a refused call wrote after all: the client repeats a call whose answer was lost, and is refused if the first one took effect. Null if the
+    /// row is somebody else's.
+    /// </summary>
+    private async Task<Stored<T>?> OwnAsync<T>(string partition, string row, T value, string writer, CancellationToken cancellation)
+    {
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(partition, row, [Writer], cancellation);
+        return found.HasValue && found.Value!.GetString(Writer) == writer ? new(row, value, found.Value.ETag.ToString()) : null;
     }
 
     /// <summary>The key after every key that begins with the prefix; keys are letters, digits and <c>- _ . |</c>, so all are below a tilde.</summary>

@@ -23,7 +23,7 @@ internal static class Chromium
         : null;
 
     /// <summary>CI has a Chromium: without it the tests fail.</summary>
-    public static bool IsRequired => IsSet("CI") || IsSet("FLOWLOG_CI");
+    public static bool IsRequired => IsSet("CI");
 
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()

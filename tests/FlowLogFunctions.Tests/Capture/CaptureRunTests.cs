@@ -37,6 +37,24 @@ public sealed class CaptureRunTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task FileThatMustBeNew_StaysAndCountsOnce()
+    {
+        await using var stage = await Stage.OpenAsync(api);
+        var eni = await stage.EniAsync("10.0.1.10", Pcap, Web);
+        await stage.LogstoreAsync("flows");
+        await stage.FlowLogAsync("flows");
+        var file = Pcaps.Of(new PcapPacket(stage.Time.Seconds - 7200, "203.0.113.5", "10.0.1.10", 40000, 80, 100));
+
+        Assert.Null(await stage.PutNewCaptureAsync(eni, "a.pcap", file));
+        await stage.CaptureAsync(TimeSpan.Zero);
+        Assert.Equal("PreconditionFailed", (await stage.PutNewCaptureAsync(eni, "a.pcap", file))?.Code);
+        await stage.CaptureAsync(TimeSpan.Zero);
+        await stage.IngestAsync();
+
+        Assert.Equal(1, (await stage.RecordsAsync("flows")).Where(record => record.Status == LogStatus.Ok).Sum(record => record.Packets));
+    }
+
+    [Fact]
     public async Task ShiftedFile_IsReplayedWindowByWindow()
     {
         await using var stage = await Stage.OpenAsync(api);

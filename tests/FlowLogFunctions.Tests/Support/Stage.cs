@@ -109,9 +109,14 @@ internal sealed class Stage : IAsyncDisposable
     public async Task PutCaptureAsync(string eniId, string name, byte[] file, bool shift = false)
     {
         var outcome = await Get<PutCaptureFile>().RunAsync(
-            new Caller(Account.AccountId, null, Region), eniId, name, shift, new MemoryStream(file), file.Length, default);
+            new Caller(Account.AccountId, null, Region), eniId, name, new CaptureUpload(new MemoryStream(file), file.Length, shift, OnlyNew: false), default);
         Assert.Null(outcome.Refusal);
     }
+
+    /// <summary>Hands a file over that must not be there; null if it was taken.</summary>
+    public async Task<Refusal?> PutNewCaptureAsync(string eniId, string name, byte[] file) =>
+        (await Get<PutCaptureFile>().RunAsync(
+            new Caller(Account.AccountId, null, Region), eniId, name, new CaptureUpload(new MemoryStream(file), file.Length, Shift: false, OnlyNew: true), default)).Refusal;
 
     /// <summary>Moves the clock and runs capture of this account, as the timer does.</summary>
     public Task CaptureAsync(TimeSpan later)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using FlowLog.Reports;
 using FlowLog.Sql.Native;
 
 namespace FlowLog.Sql.Functions;
@@ -43,50 +44,13 @@ internal sealed class DistinctCount : Aggregate
         zeros = Math.Max(zeros, (byte)(BitOperations.LeadingZeroCount((hash << IndexBits) | (1UL << (IndexBits - 1))) + 1));
     }
 
-    /// <summary>By Ertl's estimator, which needs no table of corrections.</summary>
     private long Estimate()
     {
         const int Longest = 64 - IndexBits;
         var counts = new int[Longest + 2];
         foreach (var zeros in _zeros)
             counts[zeros]++;
-        var sum = Registers * Tau(1 - (counts[Longest + 1] / (double)Registers));
-        for (var zeros = Longest; zeros >= 1; zeros--)
-            sum = 0.5 * (sum + counts[zeros]);
-        sum += Registers * Sigma(counts[0] / (double)Registers);
-        return (long)Math.Round(Registers / (2 * Math.Log(2)) * Registers / sum);
-    }
-
-    private static double Sigma(double x)
-    {
-        if (x == 1)
-            return double.PositiveInfinity;
-        var (power, sum, before) = (1.0, x, -1.0);
-        while (sum != before)
-        {
-            x *= x;
-            before = sum;
-            sum += x * power;
-            power += power;
-        }
-
-        return sum;
-    }
-
-    private static double Tau(double x)
-    {
-        if (x is 0 or 1)
-            return 0;
-        var (power, sum, before) = (1.0, 1 - x, -1.0);
-        while (sum != before)
-        {
-            x = Math.Sqrt(x);
-            before = sum;
-            power *= 0.5;
-            sum -= (1 - x) * (1 - x) * power;
-        }
-
-        return sum / 3;
+        return RegisterEstimate.Of(counts);
     }
 
     /// <summary>Numbers that are equal have one hash, whole or real.</summary>

@@ -47,6 +47,7 @@ internal sealed class AwsLogSource(AwsLogList list, CloudLogBlobs blobs, IOption
             else
                 await reading.RunAsync(stream, cancellation);
             telemetry.CloudLogRead(stream is null ? 0 : part.To);
+            telemetry.CloudLogSkipped(reading.Skipped);
             if (lines.LeftOut > leftOut)
                 lines.Losses.Add(new(part.Hour, FormattableString.Invariant($"flow log {file.Name}: {lines.LeftOut - leftOut} statements without data (NODATA, SKIPDATA) are left out, as there are so many")));
             leftOut = lines.LeftOut;

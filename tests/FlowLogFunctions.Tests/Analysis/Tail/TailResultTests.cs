@@ -60,7 +60,7 @@ public sealed class TailResultTests(AzuriteCollection.Shared azurite)
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var context = new DefaultHttpContext { RequestServices = services };
 
-        await new TailResult(null!, "1", slots, TimeSpan.FromSeconds(1), TimeProvider.System, NullLogger.Instance, default).ExecuteAsync(context);
+        await new TailResult(null!, "1", slots, new("tail", _telemetry), TimeSpan.FromSeconds(1), TimeProvider.System, NullLogger.Instance, default).ExecuteAsync(context);
 
         Assert.Equal(StatusCodes.Status429TooManyRequests, context.Response.StatusCode);
     }
@@ -94,11 +94,11 @@ public sealed class TailResultTests(AzuriteCollection.Shared azurite)
 
     private static string? RefusalOf(Outcome<AccountSlot> outcome) => outcome.Is(out _, out var refusal) ? null : refusal.Code;
 
-    private static TailResult Tail(LogstoreSite site, LogstoreWorker worker, TailSlots slots)
+    private TailResult Tail(LogstoreSite site, LogstoreWorker worker, TailSlots slots)
     {
         var request = new TailRequest(FlowPredicate.All, null, null);
         var arrivals = new TailArrivals(worker.Tables, site.Logstore.Id, request, TimeProvider.System);
         var length = TimeSpan.FromMinutes(3);
-        return new(new TailRun(arrivals, request, length, TimeProvider.System), "1", slots, length, TimeProvider.System, NullLogger.Instance, default);
+        return new(new TailRun(arrivals, request, length, TimeProvider.System), "1", slots, new("tail", _telemetry), length, TimeProvider.System, NullLogger.Instance, default);
     }
 }

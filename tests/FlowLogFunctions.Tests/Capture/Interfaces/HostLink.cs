@@ -33,6 +33,14 @@ internal sealed class HostLink : IDisposable
             socket.SendTo(new byte[sizes?.Next(32, 973) ?? 32], new IPEndPoint(target, 1000 + i));
     }
 
+    /// <summary>Sends datagrams of 60 bytes to one port of 10.0.1.10.</summary>
+    public void SendTo(int port, int datagrams)
+    {
+        using var socket = _host.Run(() => new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp));
+        for (var i = 0; i < datagrams; i++)
+            socket.SendTo(new byte[32], new IPEndPoint(IPAddress.Parse("10.0.1.10"), port));
+    }
+
     /// <summary>The other end goes with its namespace.</summary>
     public void Dispose() => _host.Dispose();
 }
