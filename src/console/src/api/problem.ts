@@ -17,11 +17,6 @@ export class ApiProblem extends Error {
     this.errors = errors;
   }
 
-  /** The messages that belong to a field, or to one within it: of `rules`, those of `rules[0].cidr` too. */
-  of(field: string): string[] {
-    return this.errors.filter((error) => error.field === field || error.field.startsWith(`${field}[`) || error.field.startsWith(`${field}.`)).map((error) => error.message);
-  }
-
   static async from(response: Response): Promise<ApiProblem> {
     try {
       const body = (await response.json()) as { code?: string; detail?: string; title?: string; errors?: FieldProblem[] };

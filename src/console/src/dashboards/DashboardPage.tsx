@@ -40,7 +40,7 @@ export default function DashboardPage({ route }: PageProperties) {
   const change = (changes: Partial<View>) => go(addressOf([...base, name], { ...view, ...changes }));
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const off = report.problem?.code === 'IndexConfigNotExist';
-  const detail = href(['logservice', project, logstore], { from: isoAt(scope.from), to: isoAt(scope.to) });
+  const detail = href(['logservice', project, logstore], { from: isoAt(scope.from), to: isoAt(scope.to), minutes: '1' });
   return (
     <Page
       title={`${titles[language][name] ?? report.value?.title ?? name} · ${logstore}`}

@@ -61,7 +61,7 @@ export function SearchView({ route, store }: { route: Route; store: string }) {
         <Tabs label={text.modes} current={view.mode} tabs={(['search', 'tail'] as const).map((mode) => ({ name: mode, text: text[mode], href: addressOf(route.path, { ...view, mode }) }))} />
         <div class="row">
           <CopyLink path={route.path} view={view} />
-          <Button onClick={() => setExporting(true)}>{text.export}</Button>
+          {!isTail && <Button onClick={() => setExporting(true)}>{text.export}</Button>}
         </div>
       </div>
       <SearchBar view={view} store={store} span={span} language={language} problem={shown.problem} busy={shown.loading} onRun={run} onView={change} />
@@ -74,11 +74,11 @@ export function SearchView({ route, store }: { route: Route; store: string }) {
         )
         : (
           <>
-            <HistogramCard histogram={histogram} store={store} span={span} onZoom={(range) => change({ range })} onZoomOut={() => change({ range: widened(view.range, new Date()) })} />
+            <HistogramCard histogram={histogram} store={store} span={span} detailed={view.minutes} onDetailed={(minutes) => go(addressOf(route.path, { ...view, minutes }), !minutes)} onZoom={(range) => change({ range })} onZoomOut={() => change({ range: widened(view.range, new Date()) })} />
             {hasSql ? <AnswerCard path={route.path} view={view} asked={answer} name={route.path[2] ?? ''} onView={change} /> : <RecordsCard {...shared} records={records} />}
           </>
         )}
-      {exporting && <ExportDialog store={store} name={route.path[2] ?? ''} search={search} hasSql={hasSql} span={span} onClose={() => setExporting(false)} />}
+      {exporting && !isTail && <ExportDialog store={store} name={route.path[2] ?? ''} search={search} hasSql={hasSql} span={span} onClose={() => setExporting(false)} />}
     </>
   );
 }

@@ -80,7 +80,9 @@ export function RuleEditor({ now, network, draft, onDraft, onReload, onSaved }: 
         {shown.base !== group.version && save.problem?.status !== 412 && <Notice kind="warning">{text.overtaken(shown.base, group.version)}</Notice>}
         {save.problem?.status === 412
           ? <Notice kind="warning"><p>{text.stale}</p><Button size="small" onClick={takeTheirs}>{text.compareAgain}</Button></Notice>
-          : save.problem && !corrected && <ProblemNotice problem={new ApiProblem(save.problem.status, save.problem.code, byRule.size > 0 ? text.wrongRules(byRule.size) : save.problem.message, others)} shown={['innerAccessPolicy']} />}
+          : byRule.size > 0
+            ? <Notice kind="error"><p>{text.wrongRules(byRule.size)}</p>{others.length > 0 && <ul>{others.map(({ field, message }) => <li key={field + message}>{message}</li>)}</ul>}</Notice>
+            : save.problem && !corrected && <ProblemNotice problem={new ApiProblem(save.problem.status, save.problem.code, save.problem.message, others)} shown={['innerAccessPolicy']} />}
         {save.problem?.errors.some((error) => error.code === 'InvalidSecurityGroupRuleId.NotFound') && <p><Button size="small" onClick={() => { save.clear(); onDraft(rebased(shown, group)); }}>{text.asNew}</Button></p>}
         <Difference before={{ rules: group.rules, innerAccessPolicy: innerNow }} after={{ rules: after, innerAccessPolicy: innerThen }} nameOf={network.nameOf} />
       </Section>
