@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Tabs } from '../ui/Page';
 import { useRefresh } from '../ui/asked';
+import { useCharts } from '../ui/loadCharts';
 import { AnswerCard } from './answer/AnswerCard';
 import { useAnswer } from './answer/useAnswer';
 import { CopyLink } from './CopyLink';
@@ -46,6 +47,7 @@ export function SearchView({ route, store }: { route: Route; store: string }) {
   const records = useRecords(store, isTail || hasSql ? undefined : search, span, view.order, round);
   const answer = useAnswer(store, isTail || !hasSql ? undefined : view.query, span, round);
   const shown = isTail ? { problem: tailProblem, loading: false } : hasSql ? answer : records.asked;
+  useCharts();
   useRefresh(again, isTail ? undefined : view.refresh);
   const change = (changes: Partial<View>) => go(addressOf(route.path, { ...view, ...changes }));
   const run = (query: string) => {
