@@ -37,7 +37,7 @@ export function Table<T>({ caption, columns, rows, keyOf, selection, empty, onRo
           {rows.map((row) => (
             <tr key={keyOf(row)} role={cards ? 'row' : undefined} class={onRow ? 'clickable' : undefined} onClick={onRow ? () => onRow(row) : undefined}>
               {selection && <td class="pick" role={cards ? 'cell' : undefined}><SelectOne row={row} id={keyOf(row)} selection={selection} /></td>}
-              {columns.map((column) => <td key={column.name} role={cards ? 'cell' : undefined} data-column={cards ? column.name : undefined} class={classOf(column)}>{column.cell(row)}</td>)}
+              {columns.map((column) => <td key={column.name} role={cards ? 'cell' : undefined} data-column={cards ? column.name : undefined} data-title={cards && typeof column.title === 'string' ? column.title : undefined} class={classOf(column)}>{column.cell(row)}</td>)}
             </tr>
           ))}
         </tbody>
