@@ -34,6 +34,9 @@ var platformSettings = {
   AZURE_CLIENT_ID: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  // The exporters' own statistics would go to Microsoft, or count as logs.
+  APPLICATIONINSIGHTS_STATSBEAT_DISABLED: 'true'
+  APPLICATIONINSIGHTS_SDKSTATS_DISABLED: 'true'
   // The console is served at /.
   AzureWebJobsDisableHomepage: 'true'
 }

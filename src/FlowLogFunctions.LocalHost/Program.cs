@@ -1,6 +1,6 @@
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LocalHost;
 using FlowLogFunctions.LocalHost.Settings;
-using Microsoft.Extensions.Options;
 
 using var stop = new StopSignal();
 try
@@ -16,9 +16,9 @@ catch (OperationCanceledException) when (stop.Asked.IsCancellationRequested)
 {
     return 0;
 }
-catch (OptionsValidationException problem)
+catch (Exception problem) when (SettingProblems.In(problem) is { Count: > 0 } problems)
 {
-    return Refuse("Settings: " + string.Join("; ", problem.Failures));
+    return Refuse("Settings: " + string.Join("; ", problems));
 }
 catch (Exception problem)
 {

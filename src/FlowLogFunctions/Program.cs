@@ -1,11 +1,21 @@
 using FlowLogFunctions;
+using FlowLogFunctions.Hosting;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-// The web server's lines have whole addresses, and so queries.
-builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.ConfigureWorkerServer();
 builder.Services.AddFlowLogFunctions(builder.Configuration);
-builder.Build().Run();
+try
+{
+    builder.Build().Run();
+    return 0;
+}
+catch (Exception fault) when (SettingProblems.In(fault) is { Count: > 0 } problems)
+{
+    // The Functions host shows what the worker writes to stderr, line by line.
+    foreach (var problem in problems)
+        await Console.Error.WriteLineAsync($"Settings error: {problem}");
+    return 1;
+}

@@ -19,4 +19,7 @@ public sealed record Batch
 
     /// <summary>The step of capture that it is a part of; null if nobody says, as in messages of version 1.</summary>
     public BatchStep? Step { get; init; }
+
+    /// <summary>The trace that sent it; null if nobody traces. Only a batch with a step says it. It is of the delivery, not of the records: a repeated batch has another.</summary>
+    public TraceParent? Trace { get; init; }
 }

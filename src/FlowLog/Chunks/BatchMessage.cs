@@ -21,9 +21,10 @@ public static class BatchMessage
     /// <summary>The kind of message that holds a batch: "B".</summary>
     public const byte Kind = (byte)'B';
 
-    /// <summary>The version of a batch that says its step; one that does not is version 1, which is the same without it.</summary>
-    public const byte Version = 2;
+    /// <summary>The version of a batch that says its step and the trace that sent it. Version 2 is the same without the trace, version 1 without both.</summary>
+    public const byte Version = 3;
 
+    private const byte WithoutTrace = 2;
     private const byte WithoutStep = 1;
 
     /// <exception cref="ArgumentException">The message would exceed <see cref="MaxBytes"/>, or a text or the list of flow logs its bound.</exception>
@@ -49,6 +50,7 @@ public static class BatchMessage
             EniId = reader.Text(),
             FlowLogIds = ReadFlowLogs(ref reader),
             Step = version == WithoutStep ? null : BatchStep.Read(ref reader),
+            Trace = version == Version ? TraceParent.Read(ref reader) : null,
             Chunk = new() { Rows = reader.Count(ChunkLimits.MaxRows, "rows"), Columns = FrozenDictionary<int, ReadOnlyMemory<byte>>.Empty },
         };
         var lengths = ReadDirectory(ref reader);
@@ -79,13 +81,15 @@ public static class BatchMessage
         writer.Byte(Magic >> 8);
         writer.Byte(Magic & 0xFF);
         writer.Byte(Kind);
-        writer.Byte(batch.Step is null ? WithoutStep : Version);
+        writer.Byte(VersionOf(batch));
         foreach (var text in (ReadOnlySpan<string>)[batch.Id, batch.AccountId, batch.Region, batch.EniId])
             writer.Text(text);
         writer.Varint((ulong)batch.FlowLogIds.Count);
         foreach (var id in batch.FlowLogIds)
             writer.Text(id);
         batch.Step?.Write(writer);
+        if (batch is { Step: not null, Trace: { } trace })
+            trace.Write(writer);
         writer.Varint((ulong)batch.Chunk.Rows);
         writer.Varint((ulong)columns.Count);
         foreach (var (id, column) in columns)
@@ -100,6 +104,14 @@ public static class BatchMessage
         return writer.ToArray();
     }
 
+    /// <summary>The lowest that holds what the batch says, so that older readers get what they can read.</summary>
+    private static byte VersionOf(Batch batch)
+    {
+        if (batch.Step is null)
+            return WithoutStep;
+        return batch.Trace is null ? WithoutTrace : Version;
+    }
+
     /// <summary>The version.</summary>
     private static byte ReadStart(ref ByteReader reader)
     {
@@ -108,7 +120,7 @@ public static class BatchMessage
         if (reader.Byte() is not Kind and var kind)
             throw reader.Corrupt($"a message of kind {kind}, which is not known here");
         var version = reader.Byte();
-        return version is WithoutStep or Version
+        return version is WithoutStep or WithoutTrace or Version
             ? version
             : throw reader.Corrupt($"version {version}, which is not known here");
     }

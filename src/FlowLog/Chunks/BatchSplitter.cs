@@ -14,7 +14,7 @@ public static class BatchSplitter
     /// The same rows, by which they are put in order and cut; <paramref name="rows"/> themselves if null. What another try at the same
     /// rows could say differently is left out of it, so that it cuts at the same places.
     /// </param>
-    /// <param name="step">What each batch says of its step; whoever sends them numbers the parts, for which there is room.</param>
+    /// <param name="step">What each batch says of its step; whoever sends them numbers the parts and says the trace, for which there is room.</param>
     /// <returns>No batch if there are no rows.</returns>
     /// <exception cref="ArgumentException">The header or a single row does not fit.</exception>
     public static IReadOnlyList<Batch> Split(
@@ -32,7 +32,7 @@ public static class BatchSplitter
         void Cut(ArraySegment<int> part)
         {
             var batch = BatchOf(rows, part);
-            var size = BatchMessage.Write(batch).Length;
+            var size = BatchMessage.Write(batch).Length + (step is null ? 0 : TraceParent.Size);
             var fits = size <= BatchMessage.MaxBytes;
             if (!ReferenceEquals(measured, rows))
             {

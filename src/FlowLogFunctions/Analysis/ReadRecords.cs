@@ -7,7 +7,7 @@ using FlowLogFunctions.Storage;
 namespace FlowLogFunctions.Analysis;
 
 /// <summary>A Logstore's records of a time range, a page at a time. Needs the report to be on if they have to meet something.</summary>
-internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables, LogstoreLedger ledger, TimeProvider time)
+internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables, LogstoreLedger ledger, CallTelemetry telemetry, TimeProvider time)
 {
     public async Task<Outcome<RecordPage>> RunAsync(
         Caller caller, string project, string logstore, RecordsRequest request, CancellationToken cancellation)
@@ -20,6 +20,7 @@ internal sealed class ReadRecords(LogstoreStore logstores, LogstoreTables tables
         var kept = request.Range.Since(Retention.OldestStart(found.Value, time.GetUtcNow()));
         var scan = new RecordScan(tables, found.Value.Id, kept, request.After, request.Reverse, request.Query);
         var page = await PageAsync(scan, request, cancellation);
+        telemetry.Read(page.Records.Count, "records");
         var report = await ledger.ReadAsync(caller.Scope, found.Value, page.Spanned(request), null, cancellation);
         var counts = scan.Counts with { Matches = page.Records.Count };
         return page with { Completeness = CompletenessTotals.Of(report), Statistics = QueryStatistics.Of(counts, time.GetElapsedTime(begun)) };

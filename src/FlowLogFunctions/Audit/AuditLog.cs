@@ -12,7 +12,7 @@ namespace FlowLogFunctions.Audit;
 /// the loss is counted and the app's log has what the record would have said.
 /// </summary>
 internal sealed partial class AuditLog(
-    AuditTables tables, ClientAddress addresses, IdSource ids, TimeProvider time, Telemetry telemetry, ILogger<AuditLog> log)
+    AuditTables tables, ClientAddress addresses, IdSource ids, TimeProvider time, UpkeepTelemetry telemetry, ILogger<AuditLog> log)
 {
     private const int MaxAgentLength = 256;
     private const int MaxResourceLength = 1024;
@@ -37,6 +37,7 @@ internal sealed partial class AuditLog(
             // The caller may have left: what it did is recorded all the same.
             using var patience = new CancellationTokenSource(Patience, time);
             await tables.AddAsync(record.AccountId, record.Time, record.EventId, record, patience.Token);
+            telemetry.Audited();
         }
         catch (Exception fault)
         {

@@ -18,20 +18,33 @@ internal sealed class CaptureEni(
 {
     public async Task RunAsync(Scope scope, CoveredEni covered, CaptureTally tally, CancellationToken cancellation)
     {
+        var result = EniResult.Failed;
+        try
+        {
+            result = await StepsAsync(scope, covered, tally, cancellation) ? EniResult.Done : EniResult.TakenOver;
+        }
+        finally
+        {
+            telemetry.WentThrough(result);
+        }
+    }
+
+    /// <summary>False if another run has taken over this ENI.</summary>
+    private async Task<bool> StepsAsync(Scope scope, CoveredEni covered, CaptureTally tally, CancellationToken cancellation)
+    {
         var source = sources.Of(covered.Eni);
         var cursor = await cursors.FindAsync(scope, covered.Eni.Id, cancellation);
         while (true)
         {
             var planned = await planner.PlanAsync(scope, covered, cursor?.Value, source, cancellation);
             if (planned.Plan is null)
-                return;
+                return true;
             if (!ReferenceEquals(planned, cursor?.Value))
                 cursor = await cursors.SaveAsync(scope, covered.Eni.Id, planned, cursor?.ETag, cancellation);
             if (cursor is { } begun)
                 cursor = await WatchedStepAsync(scope, covered, begun, source, cancellation);
-            // Another run has taken over this ENI.
             if (cursor is null)
-                return;
+                return false;
             tally.Add(source.Type);
             telemetry.Stepped(CamelCaseEnum<TrafficSourceType>.NameOf(source.Type));
         }
@@ -40,7 +53,7 @@ internal sealed class CaptureEni(
     private Task<Stored<CaptureCursor>?> WatchedStepAsync(
         Scope scope, CoveredEni covered, Stored<CaptureCursor> cursor, ITrafficSource source, CancellationToken cancellation)
     {
-        var activity = Traces.Start("capture step", scope, covered.Eni.Id)?
+        var activity = Traces.Work("capture step").Of(scope)?.SetTag("flowlog.eni", covered.Eni.Id)
             .SetTag("flowlog.source", CamelCaseEnum<TrafficSourceType>.NameOf(source.Type))
             .SetTag("flowlog.step", StepId(covered, cursor));
         return activity.RunAsync(() => StepAsync(scope, covered, cursor, source, cancellation));
@@ -67,6 +80,7 @@ internal sealed class CaptureEni(
             made.Of([.. open.Drain()]).Concat(made.Of(reading.Judged)).Concat(Later(() => made.OfTheRest(reading))), cancellation);
         await batches.CompleteAsync(cancellation);
         telemetry.ClosedEarly(open.ClosedEarly);
+        telemetry.Lost(reading.Losses.Count, CamelCaseEnum<TrafficSourceType>.NameOf(source.Type));
         var moved = cursor.Value with
         {
             Until = plan.Until,

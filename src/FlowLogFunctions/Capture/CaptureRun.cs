@@ -12,7 +12,7 @@ namespace FlowLogFunctions.Capture;
 /// </summary>
 internal sealed partial class CaptureRun(
     FlowLogStore flowLogs, AuthorizationStore authorization, Coverage coverage, CaptureEni capture, RepairFlowLogs repair,
-    IOptions<CaptureOptions> options, ILogger<CaptureRun> log)
+    IOptions<CaptureOptions> options, Telemetry telemetry, ILogger<CaptureRun> log)
 {
     public async Task RunAsync(CaptureTally tally, CancellationToken cancellation)
     {
@@ -25,7 +25,11 @@ internal sealed partial class CaptureRun(
     {
         await repair.RunAsync(scope, cancellation);
         if (!await authorization.IsConfirmedAsync(scope.AccountId, cancellation))
+        {
+            telemetry.Unconfirmed();
             return;
+        }
+
         var covered = await coverage.OfAsync(scope, cancellation);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism, CancellationToken = cancellation };
         await Parallel.ForEachAsync(covered, parallel, async (eni, stop) =>

@@ -31,10 +31,13 @@ internal sealed class GeneratedMinute(Eni eni, long minute)
 
     private static readonly int Weights = Kinds.Sum(kind => kind.Weight);
 
+    private long _packets;
+
     private readonly Random _random = new(unchecked((int)((eni.Source.Seed * 2654435761) ^ (minute * 40503))));
 
     /// <summary>Adds what begins within a time, in Unix seconds: a step that is closed early has a part of a minute.</summary>
-    public void AddTo(FlowAggregator flows, long since, long until)
+    /// <returns>How many packets that are.</returns>
+    public long AddTo(FlowAggregator flows, long since, long until)
     {
         for (var made = 0; made < eni.Source.FlowsPerMinute;)
         {
@@ -42,6 +45,8 @@ internal sealed class GeneratedMinute(Eni eni, long minute)
             made += kind.Answered ? 2 : 1;
             Add(kind, flows, since * Second, until * Second);
         }
+
+        return _packets;
     }
 
     private void Add(Conversation kind, FlowAggregator flows, long since, long until)
@@ -65,8 +70,10 @@ internal sealed class GeneratedMinute(Eni eni, long minute)
 
         void Add(FiveTuple flow, long packets, long bytes, byte flags, long from, long to)
         {
-            if (from >= since && from < until)
-                flows.Add(flow, packets, bytes, flags, from, to);
+            if (from < since || from >= until)
+                return;
+            flows.Add(flow, packets, bytes, flags, from, to);
+            _packets += packets;
         }
     }
 

@@ -5,7 +5,7 @@ using FlowLogFunctions.Network;
 namespace FlowLogFunctions.Capture;
 
 /// <summary>Invented traffic for demonstrations and load: the same seed and minute always make the same flows.</summary>
-internal sealed class GeneratorSource : ITrafficSource
+internal sealed class GeneratorSource(Telemetry telemetry) : ITrafficSource
 {
     private const int Minute = 60;
 
@@ -20,7 +20,7 @@ internal sealed class GeneratorSource : ITrafficSource
         for (var minute = CaptureWindow.Floor(plan.From, Minute); minute < plan.Until; minute += Minute)
         {
             cancellation.ThrowIfCancellationRequested();
-            new GeneratedMinute(eni, minute).AddTo(flows.Open, plan.From, plan.Until);
+            telemetry.Captured(new GeneratedMinute(eni, minute).AddTo(flows.Open, plan.From, plan.Until));
         }
 
         return Task.FromResult(new SourceReading(cursor.Files, []));

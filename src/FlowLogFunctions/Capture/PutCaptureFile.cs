@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace FlowLogFunctions.Capture;
 
 /// <summary>Takes a capture file for an ENI whose source is pcap, of any size, as it streams in.</summary>
-internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, IOptions<CaptureOptions> options, TimeProvider time)
+internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, IOptions<CaptureOptions> options, CallTelemetry telemetry, TimeProvider time)
 {
     private const int UploadIdBytes = 16;
 
@@ -29,6 +29,7 @@ internal sealed class PutCaptureFile(EniStore enis, CaptureFiles files, IOptions
         var upload = Convert.ToHexString(RandomNumberGenerator.GetBytes(UploadIdBytes));
         if (await files.PutAsync(caller.Scope, eniId, name, content, startAt, upload, onlyNew, cancellation) is not { } file)
             return onlyNew ? Refusal.AlreadyThere($"capture file {name}") : Refusal.ChangedMeanwhile($"capture file {name}");
+        telemetry.CaptureTaken(file.Bytes);
         return new Versioned<CaptureFileView>(CaptureFileView.Of(file, null), file.ETag);
     }
 

@@ -5,14 +5,15 @@ using FlowLogFunctions.Storage;
 namespace FlowLogFunctions.Capture;
 
 /// <summary>Removes a capture file; records that were made from it stay.</summary>
-internal sealed class RemoveCaptureFile(EniStore enis, CaptureFiles files)
+internal sealed class RemoveCaptureFile(EniStore enis, CaptureFiles files, CallTelemetry telemetry)
 {
     public async Task<Refusal?> RunAsync(Caller caller, string eniId, string name, CancellationToken cancellation)
     {
         if (await enis.FindAsync(caller.Scope, eniId, cancellation) is null)
             return enis.NotFound(eniId);
-        return CaptureFileRules.Name(name) is null && await files.RemoveAsync(caller.Scope, eniId, name, cancellation)
-            ? null
-            : Refusal.NotFound("capture file", name, "CaptureNotExist");
+        if (CaptureFileRules.Name(name) is not null || !await files.RemoveAsync(caller.Scope, eniId, name, cancellation))
+            return Refusal.NotFound("capture file", name, "CaptureNotExist");
+        telemetry.CaptureRemoved();
+        return null;
     }
 }

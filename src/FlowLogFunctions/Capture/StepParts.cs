@@ -1,4 +1,5 @@
 using FlowLog.Chunks;
+using FlowLogFunctions.Observability;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Capture;
@@ -26,7 +27,11 @@ internal sealed class StepParts(MessageQueues queues)
     {
         if (_held is not { } batch)
             return;
-        var numbered = batch with { Step = batch.Step is { } step ? step with { Part = _parts - 1, Parts = parts } : null };
+        var numbered = batch with
+        {
+            Step = batch.Step is { } step ? step with { Part = _parts - 1, Parts = parts } : null,
+            Trace = MessageTrace.Parent,
+        };
         await queues.SendAsync(QueueNames.Batches, new BinaryData(BatchMessage.Encode(numbered)), cancellation);
         _held = null;
     }

@@ -14,7 +14,7 @@ internal sealed class WatchedCapture(CaptureRun run, HealthNotes notes, Telemetr
         var result = CaptureResult.Failed;
         try
         {
-            await Traces.Start("capture run").RunAsync(() => run.RunAsync(tally, cancellation));
+            await Traces.Work("capture run").RunAsync(() => run.RunAsync(tally, cancellation));
             result = tally.Failures == 0 ? CaptureResult.Done : CaptureResult.DoneInPart;
         }
         finally

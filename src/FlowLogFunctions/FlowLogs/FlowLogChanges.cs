@@ -1,4 +1,5 @@
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Observability;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.FlowLogs;
@@ -7,5 +8,5 @@ namespace FlowLogFunctions.FlowLogs;
 internal sealed class FlowLogChanges(MessageQueues queues)
 {
     public Task SendAsync(Scope scope, string id, CancellationToken cancellation) =>
-        queues.TrySendAsync(QueueNames.FlowLogChanges, new FlowLogChange(scope.AccountId, scope.Region, id).Write(), cancellation);
+        queues.TrySendAsync(QueueNames.FlowLogChanges, new FlowLogChange(scope.AccountId, scope.Region, id, MessageTrace.Text).Write(), cancellation);
 }

@@ -3,6 +3,7 @@ using FlowLogFunctions.Capture;
 using FlowLogFunctions.Health;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LogService;
+using FlowLogFunctions.Observability;
 using FlowLogFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -34,6 +35,12 @@ internal sealed partial class MeasureDelivery(
         var capturing = all.Where(flowLog => flowLog.IsCapturing).ToList();
         if (capturing.Count == 0)
             return lags;
+        await Traces.Work("measure delivery").Of(scope).RunAsync(() => MeasureAsync(scope, capturing, lags, cancellation));
+        return lags;
+    }
+
+    private async Task MeasureAsync(Scope scope, IReadOnlyList<FlowLog> capturing, List<long> lags, CancellationToken cancellation)
+    {
         var covered = await coverage.OfAsync(scope, cancellation);
         foreach (var flowLog in capturing)
         {
@@ -47,8 +54,6 @@ internal sealed partial class MeasureDelivery(
                 LogLeft(log, flowLog.Id, fault);
             }
         }
-
-        return lags;
     }
 
     private async Task<long?> MeasureAsync(Scope scope, FlowLog flowLog, IReadOnlyList<CoveredEni> covered, CancellationToken cancellation)

@@ -7,9 +7,5 @@ internal sealed class SettleFlowLogFunction(SettleFlowLog settle)
 {
     /// <exception cref="FlowLogChangeException">The message is no change of a flow log; after five attempts it goes to the poison queue.</exception>
     [Function("SettleFlowLog")]
-    public async Task SettleAsync([QueueTrigger(QueueNames.FlowLogChanges)] byte[] message, CancellationToken cancellation)
-    {
-        var change = FlowLogChange.Read(message);
-        await settle.RunAsync(change.Scope, change.FlowLogId, cancellation);
-    }
+    public Task SettleAsync([QueueTrigger(QueueNames.FlowLogChanges)] byte[] message, CancellationToken cancellation) => settle.RunAsync(message, cancellation);
 }

@@ -11,6 +11,8 @@ internal static class HostingFeature
             .Bind(configuration.GetSection(RegionOptions.Section))
             .Validate(options => options.Ids.Count == 0 || options.Ids.Contains(options.Default), $"{RegionOptions.Section}:Default must be one of {RegionOptions.Section}:Ids")
             .ValidateOnStart();
-        return services.AddSingleton<RegionCatalog>().AddSingleton<Telemetry>().AddSingleton<CallTelemetry>().AddSingleton<Entrance>().AddSingleton<Api>();
+        return services
+            .AddSingleton<RegionCatalog>().AddSingleton<Telemetry>().AddSingleton<CallTelemetry>().AddSingleton<UpkeepTelemetry>()
+            .AddSingleton<Entrance>().AddSingleton<Api>();
     }
 }

@@ -1,10 +1,11 @@
 using System.Diagnostics.Metrics;
+using FlowLogFunctions.Capture;
 
 namespace FlowLogFunctions.Hosting;
 
 /// <summary>
 /// What moves from capture to Logstores is counted, with the reason where something is left out, on the app's one meter <c>FlowLogFunctions</c>.
-/// Calls and queries are counted by <see cref="CallTelemetry"/>.
+/// Calls and what they read are counted by <see cref="CallTelemetry"/>, what timers look after by <see cref="UpkeepTelemetry"/>.
 /// </summary>
 internal sealed class Telemetry : IDisposable
 {
@@ -22,14 +23,15 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _undeliverable;
     private readonly Counter<long> _skipped;
     private readonly Counter<long> _unreadable;
-    private readonly Counter<long> _poisoned;
-    private readonly Counter<long> _merged;
-    private readonly Counter<long> _dropped;
-    private readonly Counter<long> _auditLost;
-    private readonly Counter<long> _redriven;
-    private readonly Counter<long> _unmerged;
     private readonly Counter<long> _cloudLogBytes;
+    private readonly Counter<long> _cloudLogSkipped;
     private readonly Counter<long> _steps;
+    private readonly Counter<long> _losses;
+    private readonly Counter<long> _enis;
+    private readonly Counter<long> _unconfirmed;
+    private readonly Counter<long> _sent;
+    private readonly Counter<long> _unsent;
+    private readonly Counter<long> _settled;
     private readonly Histogram<long> _lag;
     private readonly Histogram<double> _age;
     private readonly Histogram<double> _runs;
@@ -41,19 +43,20 @@ internal sealed class Telemetry : IDisposable
         _enqueued = _meter.CreateCounter<long>("flowlog.capture.records", "{record}", "Records handed to the queue.");
         _closedEarly = _meter.CreateCounter<long>("flowlog.capture.closed_early", "{flow}", "Flows that were closed within their window, because too many were open.");
         _received = _meter.CreateCounter<long>("flowlog.ingest.received", "{record}", "Records taken from the queue.");
-        _poisoned = _meter.CreateCounter<long>("flowlog.poison.batches", "{message}", "Messages found in the poison queue of batches, by reason.");
-        _unreadable = _meter.CreateCounter<long>("flowlog.ingest.unreadable", "{message}", "Deliveries of messages that cannot be read; they end in the poison queue.");
+        _sent = _meter.CreateCounter<long>("flowlog.queue.sent", "{message}", "Messages put into a queue, by queue.");
+        _unsent = _meter.CreateCounter<long>("flowlog.queue.unsent", "{message}", "Messages that could not be sent and that something else makes up for, by queue.");
+        _unreadable = _meter.CreateCounter<long>("flowlog.queue.unreadable", "{message}", "Deliveries of messages that cannot be read, by queue; they end in the poison queue.");
+        _settled = _meter.CreateCounter<long>("flowlog.flowlogs.settled", "{flowlog}", "Passing states of flow logs that were ended.");
         _filtered = _meter.CreateCounter<long>("flowlog.ingest.filtered", "{record}", "Records that no flow log of a Logstore asks for.");
         _expired = _meter.CreateCounter<long>("flowlog.ingest.expired", "{record}", "Records that came when they were older than their Logstore keeps them.");
         _written = _meter.CreateCounter<long>("flowlog.ingest.written", "{record}", "Records written to Logstores.");
         _repeated = _meter.CreateCounter<long>("flowlog.ingest.repeated", "{record}", "Records that a repeated delivery brought again.");
         _undeliverable = _meter.CreateCounter<long>("flowlog.ingest.undeliverable", "{batch}", "Batches that a flow log could not get, by reason.");
-        _merged = _meter.CreateCounter<long>("flowlog.logstore.merged", "{chunk}", "Chunks of batches that went into merged ones.");
-        _dropped = _meter.CreateCounter<long>("flowlog.logstore.dropped", "{table}", "Days of Logstores that were dropped.");
-        _auditLost = _meter.CreateCounter<long>("flowlog.audit.lost", "{record}", "Audit records that could not be stored.");
-        _redriven = _meter.CreateCounter<long>("flowlog.poison.redriven", "{message}", "Messages put back into their queues, by reason and queue.");
-        _unmerged = _meter.CreateCounter<long>("flowlog.logstore.unmerged", "{chunk}", "Chunks that were to be merged and were not, by reason.");
         _cloudLogBytes = _meter.CreateCounter<long>("flowlog.capture.cloud_log_bytes", "By", "Bytes read of foreign flow logs, as they are stored.");
+        _cloudLogSkipped = _meter.CreateCounter<long>("flowlog.capture.cloud_log_skipped", "{tuple}", "Tuples and lines of foreign flow logs that make no flow, by reason.");
+        _losses = _meter.CreateCounter<long>("flowlog.capture.losses", "{loss}", "Losses that records of skipped data tell of, by kind of traffic source.");
+        _enis = _meter.CreateCounter<long>("flowlog.capture.enis", "{eni}", "ENIs that runs of capture went through, by result.");
+        _unconfirmed = _meter.CreateCounter<long>("flowlog.capture.unconfirmed", "{region}", "Regions of accounts that runs of capture left out, as the confirmation is missing.");
         _steps = _meter.CreateCounter<long>("flowlog.capture.steps", "{step}", "Steps of ENIs that were handed to the queue whole, by kind of traffic source.");
         _age = _meter.CreateHistogram<double>("flowlog.ingest.queue_lag", "s", "How long before it was taken from the queue a batch's step was planned: reading, waiting, and tries that failed.");
         _runs = _meter.CreateHistogram<double>("flowlog.capture.run.duration", "s", "How long a run of capture took, by result.");
@@ -70,9 +73,13 @@ internal sealed class Telemetry : IDisposable
 
     public void Received(long records) => _received.Add(records);
 
-    public void Poisoned(string reason) => _poisoned.Add(1, new KeyValuePair<string, object?>("reason", reason));
+    public void Sent(string queue) => _sent.Add(1, new KeyValuePair<string, object?>("queue", queue));
 
-    public void Unreadable() => _unreadable.Add(1);
+    public void Unsent(string queue) => _unsent.Add(1, new KeyValuePair<string, object?>("queue", queue));
+
+    public void Unreadable(string queue) => _unreadable.Add(1, new KeyValuePair<string, object?>("queue", queue));
+
+    public void Settled() => _settled.Add(1);
 
     public void Filtered(long records) => _filtered.Add(records);
 
@@ -86,23 +93,26 @@ internal sealed class Telemetry : IDisposable
 
     public void Expired(long records) => _expired.Add(records);
 
-    public void Redriven(string queue, string reason) => _redriven.Add(1, new("queue", queue), new("reason", reason));
-
-    public void Unmerged(long chunks, string reason) => _unmerged.Add(chunks, new KeyValuePair<string, object?>("reason", reason));
-
     public void CloudLogRead(long bytes) => _cloudLogBytes.Add(bytes);
+
+    /// <param name="tuples">By reason.</param>
+    public void CloudLogSkipped(IReadOnlyDictionary<string, long> tuples)
+    {
+        foreach (var (reason, count) in tuples.Where(skipped => skipped.Value > 0))
+            _cloudLogSkipped.Add(count, new KeyValuePair<string, object?>("reason", reason));
+    }
+
+    public void Lost(long losses, string source) => _losses.Add(losses, new KeyValuePair<string, object?>("source", source));
+
+    public void WentThrough(EniResult result) => _enis.Add(1, new KeyValuePair<string, object?>("result", result.ToString()));
+
+    public void Unconfirmed() => _unconfirmed.Add(1);
 
     public void Stepped(string source) => _steps.Add(1, new KeyValuePair<string, object?>("source", source));
 
     public void Waited(TimeSpan age) => _age.Record(Math.Max(0, age.TotalSeconds));
 
     public void Ran(TimeSpan duration, string result) => _runs.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("result", result));
-
-    public void Merged(long chunks) => _merged.Add(chunks);
-
-    public void Dropped() => _dropped.Add(1);
-
-    public void AuditLost() => _auditLost.Add(1);
 
     public void Lag(long seconds) => _lag.Record(seconds);
 

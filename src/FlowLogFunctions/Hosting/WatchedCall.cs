@@ -35,7 +35,8 @@ internal sealed class WatchedCall : IDisposable
         _telemetry.Answered(_function, status);
         if (status >= StatusCodes.Status400BadRequest)
             _telemetry.Refused(status, code ?? "none");
-        _activity?.SetTag("http.response.status_code", status);
+        // Application Insights drops the common name of it where an activity is no request.
+        _activity?.SetTag("flowlog.status", status);
         if (code is not null)
             _activity?.SetTag("flowlog.code", code);
         if (status >= StatusCodes.Status500InternalServerError)

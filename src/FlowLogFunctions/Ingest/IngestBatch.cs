@@ -16,6 +16,8 @@ internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, Logsto
     /// <summary>Sent, received, deleted.</summary>
     private const int CallsOfAMessage = 3;
 
+    private const string Work = "ingest";
+
     /// <exception cref="ChunkFormatException">The message is damaged; it belongs into the poison queue.</exception>
     public async Task RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
     {
@@ -23,8 +25,8 @@ internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, Logsto
         telemetry.Received(rows.Count);
         if (batch.Step is { } step)
             telemetry.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(step.PlannedAt, 0, BatchStep.LastSecond)));
-        var activity = Traces.Start("ingest", new(batch.AccountId, batch.Region), batch.EniId)?
-            .SetTag("flowlog.batch", batch.Id).SetTag("flowlog.records", rows.Count);
+        var activity = Traces.SentWork(Work, MessageTrace.ContextOf(batch.Trace)).Of(new Scope(batch.AccountId, batch.Region))?
+            .SetTag("flowlog.eni", batch.EniId).SetTag("flowlog.batch", batch.Id).SetTag("flowlog.records", rows.Count);
         await activity.RunAsync(() => DeliverAsync(batch, rows, cancellation));
     }
 
@@ -44,7 +46,8 @@ internal sealed class IngestBatch(Deliveries deliveries, HourNotes hours, Logsto
         }
         catch (ChunkFormatException)
         {
-            telemetry.Unreadable();
+            telemetry.Unreadable(QueueNames.Batches);
+            Traces.Unreadable(Work);
             throw;
         }
     }

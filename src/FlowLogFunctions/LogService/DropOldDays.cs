@@ -1,5 +1,6 @@
 using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Observability;
 using FlowLogFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace FlowLogFunctions.LogService;
 
 /// <summary>Drops the days that Logstores no longer keep, and all of those that were deleted.</summary>
 internal sealed partial class DropOldDays(
-    FlowLogStore flowLogs, LogstoreStore logstores, LogstoreTables tables, Telemetry telemetry, TimeProvider time, ILogger<DropOldDays> log)
+    FlowLogStore flowLogs, LogstoreStore logstores, LogstoreTables tables, UpkeepTelemetry telemetry, TimeProvider time, ILogger<DropOldDays> log)
 {
     /// <summary>How long a deletion is remembered: a worker that still knew the Logstore may leave a table behind.</summary>
     private static readonly TimeSpan DeletionKept = TimeSpan.FromHours(1);
@@ -48,7 +49,8 @@ internal sealed partial class DropOldDays(
     {
         foreach (var day in days)
         {
-            await tables.DropAsync(logstoreId, day, cancellation);
+            var activity = Traces.Work("drop day")?.SetTag("flowlog.logstore", logstoreId).SetTag("flowlog.day", day);
+            await activity.RunAsync(() => tables.DropAsync(logstoreId, day, cancellation));
             telemetry.Dropped();
         }
     }

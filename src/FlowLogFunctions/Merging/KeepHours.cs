@@ -41,7 +41,7 @@ internal sealed partial class KeepHours(
             await meter.CountAsync(hour, logstore, cancellation);
             if (!HourNotes.IsDue(hour, now))
                 return;
-            var activity = Traces.Start("merge hour").Of(hour.Scope)?.SetTag("flowlog.logstore", hour.LogstoreId).SetTag("flowlog.hour", hour.Hour);
+            var activity = Traces.Work("merge hour").Of(hour.Scope)?.SetTag("flowlog.logstore", hour.LogstoreId).SetTag("flowlog.hour", hour.Hour);
             if (!await activity.RunAsync(() => CloseAsync(hour, cancellation)))
                 return;
         }

@@ -12,7 +12,7 @@ namespace FlowLogFunctions.Merging;
 /// all its sources, so any number of workers may merge the same partition while others write to it and read it; a crash leaves it as it was
 /// before an exchange or after.
 /// </summary>
-internal sealed partial class PartitionMerge(LogstoreMerges chunks, Telemetry telemetry, ILogger<PartitionMerge> log)
+internal sealed partial class PartitionMerge(LogstoreMerges chunks, UpkeepTelemetry telemetry, ILogger<PartitionMerge> log)
 {
     public async Task RunAsync(string logstoreId, long hour, int shard, CancellationToken cancellation)
     {

@@ -1,7 +1,10 @@
+using FlowLog.Chunks;
+using FlowLog.Flows;
 using FlowLog.Ledger;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ingest;
 using FlowLogFunctions.Merging;
+using FlowLogFunctions.Observability;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Poison;
@@ -10,7 +13,7 @@ namespace FlowLogFunctions.Poison;
 /// Looks through the batches that could not be processed and notes in the Logstores that they were meant for which minutes are missing.
 /// The messages stay where they are.
 /// </summary>
-internal sealed class NoteLostBatches(PoisonQueues queues, Deliveries deliveries, LogstoreStatements statements, HourNotes hours, Telemetry telemetry, TimeProvider time)
+internal sealed class NoteLostBatches(PoisonQueues queues, Deliveries deliveries, LogstoreStatements statements, HourNotes hours, UpkeepTelemetry telemetry, TimeProvider time)
 {
     private const int MostRemembered = 10_000;
 
@@ -41,6 +44,13 @@ internal sealed class NoteLostBatches(PoisonQueues queues, Deliveries deliveries
         telemetry.Poisoned(content.Cause);
         if (content.Batch is not var (batch, rows) || BatchStatement.Of(batch, rows) is not { } said)
             return;
+        var activity = Traces.SentWork("note lost batch", MessageTrace.ContextOf(batch.Trace)).Of(new Scope(batch.AccountId, batch.Region))?
+            .SetTag("flowlog.eni", batch.EniId).SetTag("flowlog.batch", batch.Id);
+        await activity.RunAsync(() => NoteAsync(batch, rows, said, cancellation));
+    }
+
+    private async Task NoteAsync(Batch batch, FlowColumns rows, BatchStatement said, CancellationToken cancellation)
+    {
         foreach (var delivery in await deliveries.OfAsync(new(batch.AccountId, batch.Region), batch.FlowLogIds, isFresh: true, cancellation))
         {
             var statement = delivery.Own(said, rows);
@@ -48,6 +58,7 @@ internal sealed class NoteLostBatches(PoisonQueues queues, Deliveries deliveries
             {
                 await hours.NoteAsync(delivery.Scope, delivery.Logstore, hour, cancellation);
                 await statements.NoteLostAsync(delivery.LogstoreId, hour, statement.In(hour), cancellation);
+                telemetry.Noted();
             }
         }
     }

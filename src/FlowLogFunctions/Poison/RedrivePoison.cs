@@ -7,7 +7,7 @@ namespace FlowLogFunctions.Poison;
 /// Puts messages that could not be processed back into their queues: the caller's own, all or those named, or those that nobody can read.
 /// Only the primary account may.
 /// </summary>
-internal sealed class RedrivePoison(PoisonQueues queues, Telemetry telemetry)
+internal sealed class RedrivePoison(PoisonQueues queues, UpkeepTelemetry telemetry)
 {
     private const int MostIds = 100;
 

@@ -1,5 +1,6 @@
 using FlowLog.Flows;
 using FlowLog.Reports;
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Merging;
 using FlowLogFunctions.Storage;
 
@@ -8,7 +9,7 @@ namespace FlowLogFunctions.RollUps;
 /// <summary>
 /// Keeps the roll-up of a day: its hours that are over, are not noted and have a roll-up or nothing. It is made of them anew each time one changes.
 /// </summary>
-internal sealed class DayRollUp(HourRollUp hourly, LogstoreAggregates chunks, LogstoreRollUps rollUps, HourNotes notes, TimeProvider time)
+internal sealed class DayRollUp(HourRollUp hourly, LogstoreAggregates chunks, LogstoreRollUps rollUps, HourNotes notes, UpkeepTelemetry telemetry, TimeProvider time)
 {
     private const int Attempts = 5;
     private const int Hour = LogstoreKeys.SecondsPerHour;
@@ -45,7 +46,10 @@ internal sealed class DayRollUp(HourRollUp hourly, LogstoreAggregates chunks, Lo
                 whole.Add(aggregate.InSteps(MinutesPerHour));
         }
 
-        return await rollUps.PutDayAsync(logstoreId, day, new(whole.Trimmed()) { Hours = mask, IsClosed = true, ETag = stored?.ETag }, cancellation);
+        var isWritten = await rollUps.PutDayAsync(
+            logstoreId, day, new(whole.Trimmed()) { Hours = mask, IsClosed = true, ETag = stored?.ETag }, cancellation);
+        telemetry.RolledUp("day", isWritten);
+        return isWritten;
     }
 
     /// <summary>What is in each of these hours; null for nothing. Hours of which no roll-up can be had are left out.</summary>

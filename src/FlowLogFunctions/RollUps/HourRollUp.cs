@@ -1,5 +1,6 @@
 using FlowLog.Ledger;
 using FlowLog.Reports;
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.RollUps;
@@ -8,7 +9,7 @@ namespace FlowLogFunctions.RollUps;
 /// Keeps the roll-up of an hour: one row with the aggregate of all its batches, their names, and once it is closed what they say. Since it names what is in it, any version is right
 /// by itself; since a version is replaced only by who has read it, each has all of the one before.
 /// </summary>
-internal sealed class HourRollUp(LogstoreAggregates chunks, LogstoreStatements statements, LogstoreRollUps rollUps)
+internal sealed class HourRollUp(LogstoreAggregates chunks, LogstoreStatements statements, LogstoreRollUps rollUps, UpkeepTelemetry telemetry)
 {
     /// <summary>So many chunks are read one by one rather than written anew each minute.</summary>
     private const int FewChunks = 16;
@@ -62,6 +63,9 @@ internal sealed class HourRollUp(LogstoreAggregates chunks, LogstoreStatements s
         foreach (var aggregate in aggregates.OfType<Aggregate>())
             whole.Add(aggregate);
         var batches = (rollUp.Batches ?? new HashSet<string>()).Concat(more.SelectMany(chunk => chunk.Batches)).ToHashSet(StringComparer.Ordinal);
-        return await rollUps.PutHourAsync(logstoreId, hour, rollUp with { Aggregate = whole.Trimmed(), Batches = batches, IsClosed = isClosed }, cancellation);
+        var isWritten = await rollUps.PutHourAsync(
+            logstoreId, hour, rollUp with { Aggregate = whole.Trimmed(), Batches = batches, IsClosed = isClosed }, cancellation);
+        telemetry.RolledUp("hour", isWritten);
+        return isWritten;
     }
 }

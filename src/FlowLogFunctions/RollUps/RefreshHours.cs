@@ -1,5 +1,6 @@
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Merging;
+using FlowLogFunctions.Observability;
 using FlowLogFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -29,8 +30,10 @@ internal sealed partial class RefreshHours(HourNotes notes, LogstoreStore logsto
         if (HourNotes.IsDue(hour, time.GetUtcNow()))
             return;
         var logstore = (await logstores.FindAsync(hour.Scope, hour.Project, hour.Logstore, cancellation))?.Value;
-        if (logstore?.Id == hour.LogstoreId && logstore.ReportSince is not null)
-            await hourly.RefreshAsync(hour.LogstoreId, hour.Hour, cancellation);
+        if (logstore?.Id != hour.LogstoreId || logstore.ReportSince is null)
+            return;
+        var activity = Traces.Work("roll up hour").Of(hour.Scope)?.SetTag("flowlog.logstore", hour.LogstoreId).SetTag("flowlog.hour", hour.Hour);
+        await activity.RunAsync(() => hourly.RefreshAsync(hour.LogstoreId, hour.Hour, cancellation));
     }
 
     [LoggerMessage(452, LogLevel.Warning, "The roll-up of the hour {Hour} of the Logstore {Logstore} is left for the next run")]

@@ -1,11 +1,12 @@
 using Azure;
 using Azure.Storage.Queues;
+using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FlowLogFunctions.Storage;
 
 /// <summary>The app's storage queues, of <see cref="QueueNames"/>.</summary>
-internal sealed partial class MessageQueues(StorageClients storage, ILogger<MessageQueues> log)
+internal sealed partial class MessageQueues(StorageClients storage, Telemetry telemetry, ILogger<MessageQueues> log)
 {
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
 
@@ -14,8 +15,11 @@ internal sealed partial class MessageQueues(StorageClients storage, ILogger<Mess
 
     /// <summary>Sends a message that never expires.</summary>
     /// <param name="message">At most <see cref="TableLimits.MessageBytes"/> bytes.</param>
-    public Task SendAsync(string queue, BinaryData message, CancellationToken cancellation) =>
-        Of(queue).SendMessageAsync(message, timeToLive: Forever, cancellationToken: cancellation);
+    public async Task SendAsync(string queue, BinaryData message, CancellationToken cancellation)
+    {
+        await Of(queue).SendMessageAsync(message, timeToLive: Forever, cancellationToken: cancellation);
+        telemetry.Sent(queue);
+    }
 
     /// <summary>Sends a message that only makes sooner what would come anyway: a failure is logged, and false.</summary>
     public async Task<bool> TrySendAsync(string queue, BinaryData message, CancellationToken cancellation)
@@ -27,6 +31,7 @@ internal sealed partial class MessageQueues(StorageClients storage, ILogger<Mess
         }
         catch (Exception fault) when (fault is RequestFailedException or AggregateException)
         {
+            telemetry.Unsent(queue);
             LogNotSent(log, queue, fault);
             return false;
         }

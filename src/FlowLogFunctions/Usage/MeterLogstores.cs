@@ -1,6 +1,7 @@
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Merging;
+using FlowLogFunctions.Observability;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.Usage;
@@ -9,7 +10,7 @@ namespace FlowLogFunctions.Usage;
 /// Counts what Logstores took in, hour by hour, from the chunks themselves: an hour that was written to is counted again as a whole, so
 /// that neither a repeated message nor a repeated run counts anything twice.
 /// </summary>
-internal sealed class MeterLogstores(HourNotes notes, LogstoreStore logstores, LogstoreTables tables, UsageStore usage)
+internal sealed class MeterLogstores(HourNotes notes, LogstoreStore logstores, LogstoreTables tables, UsageStore usage, UpkeepTelemetry telemetry)
 {
     /// <summary>Counts the hours of an account's region that were written to since they were last looked after.</summary>
     public async Task RunAsync(Scope scope, CancellationToken cancellation)
@@ -22,7 +23,13 @@ internal sealed class MeterLogstores(HourNotes notes, LogstoreStore logstores, L
         }
     }
 
-    public async Task CountAsync(HourNote note, Logstore logstore, CancellationToken cancellation)
+    public Task CountAsync(HourNote note, Logstore logstore, CancellationToken cancellation)
+    {
+        var activity = Traces.Work("meter hour").Of(note.Scope)?.SetTag("flowlog.logstore", note.LogstoreId).SetTag("flowlog.hour", note.Hour);
+        return activity.RunAsync(() => CountHourAsync(note, logstore, cancellation));
+    }
+
+    private async Task CountHourAsync(HourNote note, Logstore logstore, CancellationToken cancellation)
     {
         var (records, charge) = await tables.ChargesAsync(note.LogstoreId, note.Hour, cancellation);
         // A table that was dropped since takes nothing back of what was counted.
@@ -32,5 +39,6 @@ internal sealed class MeterLogstores(HourNotes notes, LogstoreStore logstores, L
         var day = new UsageDay(
             UsageStore.DayOf(note.Hour), note.LogstoreId, note.Project, note.Logstore, logstore.TtlDays, new Dictionary<int, MeteredTraffic>());
         await usage.PutHourAsync(note.Scope, note.Hour, day, traffic, cancellation);
+        telemetry.Metered();
     }
 }

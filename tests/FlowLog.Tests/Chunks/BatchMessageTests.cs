@@ -14,6 +14,7 @@ public class BatchMessageTests
         FlowLogIds = ["fl-bp1234567890abcde", "fl-ü"],
         Chunk = ChunkEncoder.Encode(SomeRows.OfAServer(1, 20)),
         Step = new(1_767_225_600, 1_767_225_660, 60, 1_767_220_000, 1_767_225_671, 2, 3, "session-1"),
+        Trace = new(new(0x4bf92f3577b34da6, 0xa3ce929d0e0e4736), 0x00f067aa0ba902b7, 1),
     };
 
     [Fact]
@@ -46,6 +47,55 @@ public class BatchMessageTests
 
         Assert.Equal(1, message[3]);
         Assert.Null(BatchMessage.Decode(message).Step);
+        Assert.Null(BatchMessage.Decode(message).Trace);
+    }
+
+    [Fact]
+    public void ABatchWithoutTrace_IsWrittenAsVersion2AndCostsNothing()
+    {
+        var (traced, message) = (BatchMessage.Encode(Some), BatchMessage.Encode(Some with { Trace = null }));
+
+        Assert.Equal((3, 2), (traced[3], message[3]));
+        Assert.Equal(traced.Length - TraceParent.Size, message.Length);
+        Assert.Equal(Some.Step, BatchMessage.Decode(message).Step);
+        Assert.Null(BatchMessage.Decode(message).Trace);
+    }
+
+    [Fact]
+    public void TheTrace_LiesInTheMessageAsW3CWritesIt()
+    {
+        var written = Convert.FromHexString("4bf92f3577b34da6a3ce929d0e0e473600f067aa0ba902b701");
+
+        Assert.Equal(1, BatchMessage.Encode(Some).AsSpan().Count(written));
+    }
+
+    [Fact]
+    public void AnyTrace_ComesBack_UnlessAnIdIsZero()
+    {
+        var random = new Random(9);
+        for (var round = 0; round < 1_000; round++)
+        {
+            var trace = new TraceParent(new((ulong)random.NextInt64(), (ulong)random.NextInt64()), (ulong)random.NextInt64() << random.Next(64), (byte)random.Next(256));
+            if (trace.TraceId != 0 && trace.ParentId != 0)
+                Assert.Equal(trace, BatchMessage.Decode(BatchMessage.Encode(Some with { Trace = trace })).Trace);
+        }
+
+        Assert.Throws<ArgumentException>(() => BatchMessage.Encode(Some with { Trace = new(0, 1, 0) }));
+        Assert.Throws<ArgumentException>(() => BatchMessage.Encode(Some with { Trace = new(1, 0, 0) }));
+    }
+
+    [Theory]
+    [InlineData(0, 16)]
+    [InlineData(16, 8)]
+    public void ATraceWithAnIdOfZero_IsRefused(int at, int length)
+    {
+        var message = BatchMessage.Encode(Some);
+        var trace = message.AsSpan().IndexOf(Convert.FromHexString("4bf92f3577b34da6a3ce929d0e0e4736"));
+        message.AsSpan(trace + at, length).Clear();
+
+        var refused = Assert.Throws<ChunkFormatException>(() => BatchMessage.Decode(message));
+
+        Assert.Equal(trace + 24, refused.Offset);
     }
 
     [Theory]
@@ -91,7 +141,8 @@ public class BatchMessageTests
         {
             var bytes = new byte[random.Next(200)];
             random.NextBytes(bytes);
-            (round % 2 == 0 ? "FLB\u0001"u8 : "FLB\u0002"u8)[..Math.Min(4, bytes.Length)].CopyTo(bytes);
+            ReadOnlySpan<byte> start = [(byte)'F', (byte)'L', (byte)'B', (byte)((round % 3) + 1)];
+            start[..Math.Min(4, bytes.Length)].CopyTo(bytes);
 
             Assert.Throws<ChunkFormatException>(() => BatchMessage.Decode(bytes));
         }
@@ -100,7 +151,7 @@ public class BatchMessageTests
     [Theory]
     [InlineData(0, 'X')]
     [InlineData(2, 'C')]
-    [InlineData(3, 3)]
+    [InlineData(3, 4)]
     public void AnUnknownMagicKindOrVersion_IsRefusedWithItsOffset(int at, int value)
     {
         var message = BatchMessage.Encode(Some);

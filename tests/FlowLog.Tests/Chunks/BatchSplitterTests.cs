@@ -41,6 +41,19 @@ public class BatchSplitterTests
     }
 
     [Fact]
+    public void ABatchOfAStep_FitsWithItsTraceToTheLastByte()
+    {
+        var (row, step) = (SomeRows.OfAServer(6, 1), new BatchStep(1_767_225_600, 1_767_226_200, 600, 0, 1_767_226_210, 0, 0, "session"));
+        IReadOnlyList<Batch> Split(int lastName) => BatchSplitter.Split(
+            "step", "account", "region", "eni", [.. Enumerable.Range(0, 48).Select(i => $"{new string('x', 1_000)}{i:D2}"), new('y', lastName)], row, step: step);
+        static int Size(Batch batch) => BatchMessage.Encode(batch with { Trace = new(UInt128.MaxValue, ulong.MaxValue, byte.MaxValue) }).Length;
+        var most = 200 + BatchMessage.MaxBytes - Size(Assert.Single(Split(200)));
+
+        Assert.Equal(BatchMessage.MaxBytes, Size(Assert.Single(Split(most))));
+        Assert.Throws<ArgumentException>(() => Split(most + 1));
+    }
+
+    [Fact]
     public void NoRows_AreNoBatch() => Assert.Empty(Split(FlowColumns.Of([])));
 
     [Fact]

@@ -15,6 +15,8 @@ public class GoldenChunkTests
 
     private static readonly byte[] Version2 = File.ReadAllBytes(Repository.PathOf("tests", "FlowLog.Tests", "Golden", "batch-v2.bin"));
 
+    private static readonly byte[] Version3 = File.ReadAllBytes(Repository.PathOf("tests", "FlowLog.Tests", "Golden", "batch-v3.bin"));
+
     [Fact]
     public void Version1_StillDecodes()
     {
@@ -35,6 +37,17 @@ public class GoldenChunkTests
         Assert.Equal(new BatchStep(1_767_225_600, 1_767_226_200, 600, 1_767_200_000, 1_767_226_210, 1, 2, "session-7"), batch.Step);
         Assert.Equal(Lines(Records()), Lines(ChunkDecoder.Decode(batch.Chunk, FlowFields.All)));
         Assert.Equal(Version2, BatchMessage.Encode(batch));
+    }
+
+    [Fact]
+    public void Version3_StillDecodes()
+    {
+        var batch = BatchMessage.Decode(Version3);
+
+        Assert.Equal(new TraceParent(new(0x4bf92f3577b34da6, 0xa3ce929d0e0e4736), 0x00f067aa0ba902b7, 1), batch.Trace);
+        Assert.Equal(Lines(Records()), Lines(ChunkDecoder.Decode(batch.Chunk, FlowFields.All)));
+        Assert.Equal(Version3, BatchMessage.Encode(batch));
+        Assert.Equal(Version2, BatchMessage.Encode(batch with { Trace = null }));
     }
 
     [Fact]

@@ -73,6 +73,7 @@ internal sealed class BatchTarget : FuzzTarget
                 EniId = $"eni-{seed}",
                 FlowLogIds = [.. Enumerable.Range(0, seed).Select(i => $"fl-{i}")],
                 Step = seed % 3 == 0 ? null : new(1_767_225_600 + seed, 1_767_225_600 + (seed * 60), 60, 1_767_000_000, 1_767_229_200, seed, seed % 2 == 0 ? seed + 1 : 0, ""),
+                Trace = seed % 4 == 0 ? null : new(new(0x4bf92f3577b34da6, (ulong)seed), 0x00f067aa0ba902b7, (byte)(seed & 1)),
                 Chunk = ChunkEncoder.Encode(seed % 2 == 0 ? SomeRows.OfAServer(seed, seed * 20) : SomeRows.OfAnyShape(seed, seed * 10)),
             });
         }

@@ -12,7 +12,7 @@ public sealed class IngestBatchTests(ApiFixture api)
     public async Task UnreadableMessage_IsCountedAndThrownForThePoisonQueue()
     {
         await using var stage = await Stage.OpenAsync(api);
-        using var counted = new Counted("flowlog.ingest.unreadable");
+        using var counted = new Counted("flowlog.queue.unreadable");
 
         await Assert.ThrowsAsync<ChunkFormatException>(() => stage.Get<IngestBatch>().RunAsync(new byte[] { 1, 2, 3 }, default));
 

@@ -1,8 +1,6 @@
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Observability;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -19,7 +17,7 @@ public sealed class ObservabilityFeatureTests
     public async Task Collector_GetsMetricsTracesAndLogs()
     {
         await using var collector = await Collector.StartAsync();
-        using var host = HostWith((TelemetryTargets.CollectorSetting, collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
+        using var host = TelemetryHost.With((TelemetryTargets.CollectorSetting, collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
         await host.StartAsync();
 
         host.Services.GetRequiredService<Telemetry>().Captured(7);
@@ -41,7 +39,7 @@ public sealed class ObservabilityFeatureTests
     [Fact]
     public void WithoutATarget_NothingIsCollected()
     {
-        using var host = HostWith((TelemetryTargets.IdentitySetting, Identity));
+        using var host = TelemetryHost.With((TelemetryTargets.IdentitySetting, Identity));
 
         Assert.Null(host.Services.GetService<MeterProvider>());
         Assert.Null(host.Services.GetService<TracerProvider>());
@@ -51,13 +49,30 @@ public sealed class ObservabilityFeatureTests
     [Fact]
     public void ApplicationInsights_IsWrittenToWithTheIdentityNamed()
     {
-        using var host = HostWith((TelemetryTargets.ApplicationInsightsSetting, Insights), (TelemetryTargets.IdentitySetting, Identity));
+        using var host = TelemetryHost.With((TelemetryTargets.ApplicationInsightsSetting, Insights), (TelemetryTargets.IdentitySetting, Identity));
 
         Assert.NotNull(host.Services.GetService<MeterProvider>());
         Assert.NotNull(host.Services.GetService<TracerProvider>());
         Assert.NotNull(Targets((TelemetryTargets.IdentitySetting, Identity)).Identity);
         Assert.NotNull(Targets((TelemetryTargets.IdentitySetting, "Authorization=AAD")).Identity);
         Assert.Null(Targets((TelemetryTargets.ApplicationInsightsSetting, Insights)).Identity);
+    }
+
+    [Fact]
+    public async Task ApplicationThatStops_SendsWhatIsLeft()
+    {
+        await using var ingestion = await Ingestion.StartAsync();
+        var host = TelemetryHost.With((TelemetryTargets.ApplicationInsightsSetting, ingestion.ConnectionString));
+        await host.StartAsync();
+        var name = $"sent at the end {Guid.NewGuid()}";
+
+        Traces.Start(name)?.Dispose();
+        host.Services.GetRequiredService<Telemetry>().Captured(11);
+        await host.StopAsync();
+        host.Dispose();
+
+        Assert.Contains(name, ingestion.Text, StringComparison.Ordinal);
+        Assert.Contains("flowlog.capture.packets", ingestion.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,16 +83,5 @@ public sealed class ObservabilityFeatureTests
     public void WrongSetting_IsNamedAtStart(string setting, string value) =>
         Assert.Contains(setting, Assert.Throws<InvalidOperationException>(() => Targets((setting, value))).Message, StringComparison.Ordinal);
 
-    private static TelemetryTargets Targets(params (string Name, string Value)[] settings) => TelemetryTargets.From(Configuration(settings));
-
-    private static IConfigurationRoot Configuration((string Name, string Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value))).Build();
-
-    private static IHost HostWith(params (string Name, string Value)[] settings)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddConfiguration(Configuration(settings));
-        builder.Services.AddSingleton<Telemetry>().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information)).AddObservability(builder.Configuration);
-        return builder.Build();
-    }
+    private static TelemetryTargets Targets(params (string Name, string Value)[] settings) => TelemetryTargets.From(TelemetryHost.Configuration(settings));
 }

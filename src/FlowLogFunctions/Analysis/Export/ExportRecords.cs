@@ -8,7 +8,7 @@ namespace FlowLogFunctions.Analysis.Export;
 
 /// <summary>All records of a Logstore in a time range, however many. Needs the report to be on if they have to meet something.</summary>
 internal sealed class ExportRecords(
-    LogstoreStore logstores, LogstoreTables tables, LogstoreLedger ledger, TimeProvider time, ILogger<ExportResult> log)
+    LogstoreStore logstores, LogstoreTables tables, LogstoreLedger ledger, CallTelemetry telemetry, TimeProvider time, ILogger<ExportResult> log)
 {
     public async Task<Outcome<ExportResult>> RunAsync(
         Caller caller, string project, string logstore, ExportRequest request, CancellationToken cancellation)
@@ -21,6 +21,6 @@ internal sealed class ExportRecords(
         var completeness = CompletenessTotals.Of(await ledger.ReadAsync(caller.Scope, found.Value, request.Range, null, cancellation));
         var hours = kept.HoursIn(await tables.DaysAsync(found.Value.Id, cancellation)).ToList();
         var scan = new ExportScan(tables, found.Value.Id, kept, request.Query);
-        return new ExportResult(scan.RunAsync(hours, cancellation), request, found.Value.Name, completeness, log, cancellation);
+        return new ExportResult(scan.RunAsync(hours, cancellation), request, found.Value.Name, completeness, new("export", telemetry), log, cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using FlowLog.Flows;
 using FlowLog.Printing;
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ledger;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace FlowLogFunctions.Analysis.Export;
 /// breaks the connection off, so that nobody takes half a file for whole.
 /// </summary>
 internal sealed partial class ExportResult(
-    IAsyncEnumerable<FlowColumns> records, ExportRequest request, string logstore, CompletenessTotals completeness, ILogger log,
+    IAsyncEnumerable<FlowColumns> records, ExportRequest request, string logstore, CompletenessTotals completeness, WatchedSending sending, ILogger log,
     CancellationToken cancellation) : IResult
 {
     /// <summary>Bytes of text that are handed on at once.</summary>
@@ -21,6 +22,8 @@ internal sealed partial class ExportResult(
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        using var watched = sending;
+        sending.Begin();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, cancellation);
         var response = httpContext.Response;
         response.ContentType = request.ContentType;
@@ -31,11 +34,16 @@ internal sealed partial class ExportResult(
         try
         {
             await WriteAsync(gzip ?? response.Body, gone.Token);
+            sending.End();
         }
         catch (Exception fault)
         {
             if (!gone.IsCancellationRequested)
+            {
+                sending.Fail(fault);
                 LogBrokenOff(log, logstore, fault);
+            }
+
             // Before the compressed stream gets its end.
             httpContext.Abort();
         }
@@ -44,6 +52,7 @@ internal sealed partial class ExportResult(
     private async Task WriteAsync(Stream body, CancellationToken gone)
     {
         var text = new Utf8Text(2 * PartBytes);
+        var written = 0;
         RecordLines.Head(text, FlowFields.All, request.Format);
         await foreach (var rows in records.WithCancellation(gone))
         {
@@ -51,17 +60,21 @@ internal sealed partial class ExportResult(
             for (var row = 0; row < rows.Count; row++)
             {
                 lines.Write(text, row);
-                if (text.Bytes.Length >= PartBytes)
-                    await PassAsync(text, body, gone);
+                written++;
+                if (text.Bytes.Length < PartBytes)
+                    continue;
+                await PassAsync(text, written, body, gone);
+                written = 0;
             }
         }
 
-        await PassAsync(text, body, gone);
+        await PassAsync(text, written, body, gone);
     }
 
-    private static async Task PassAsync(Utf8Text text, Stream body, CancellationToken gone)
+    private async Task PassAsync(Utf8Text text, int records, Stream body, CancellationToken gone)
     {
         await body.WriteAsync(text.Bytes, gone);
+        sending.Sent(records, text.Bytes.Length);
         text.Clear();
     }
 

@@ -8,7 +8,7 @@ namespace FlowLogFunctions.Analysis.Tail;
 
 /// <summary>A Logstore's new records as they are stored. Needs the report to be on.</summary>
 internal sealed class TailRecords(
-    LogstoreStore logstores, LogstoreTables tables, TailSlots slots, IOptions<TailOptions> options, TimeProvider time, ILogger<TailResult> log)
+    LogstoreStore logstores, LogstoreTables tables, TailSlots slots, IOptions<TailOptions> options, CallTelemetry telemetry, TimeProvider time, ILogger<TailResult> log)
 {
     public async Task<Outcome<TailResult>> RunAsync(
         Caller caller, string project, string logstore, TailRequest request, CancellationToken cancellation)
@@ -20,6 +20,6 @@ internal sealed class TailRecords(
         var arrivals = new TailArrivals(tables, found.Value.Id, request, time);
         await arrivals.BeginAsync(cancellation);
         var length = TimeSpan.FromSeconds(options.Value.Seconds);
-        return new TailResult(new TailRun(arrivals, request, length, time), slots, length, time, log, cancellation);
+        return new TailResult(new TailRun(arrivals, request, length, time), slots, new("tail", telemetry), length, time, log, cancellation);
     }
 }

@@ -7,7 +7,7 @@ namespace FlowLogFunctions.Analysis.Tail;
 
 /// <summary>Server-sent events until the tail's time is over. What fails breaks the connection off: the caller connects again with the last id.</summary>
 internal sealed partial class TailResult(
-    TailRun tail, TailSlots slots, TimeSpan length, TimeProvider time, ILogger log, CancellationToken cancellation) : IResult
+    TailRun tail, TailSlots slots, WatchedSending sending, TimeSpan length, TimeProvider time, ILogger log, CancellationToken cancellation) : IResult
 {
     private const string ContentType = "text/event-stream";
 
@@ -24,22 +24,33 @@ internal sealed partial class TailResult(
             return;
         }
 
+        using var watched = sending;
+        sending.Begin();
         using var late = new CancellationTokenSource(length + Grace, time);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, cancellation, late.Token);
         httpContext.Response.ContentType = ContentType;
         httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
+            var sent = 0L;
             await foreach (var part in tail.RunAsync(gone.Token))
             {
                 await httpContext.Response.Body.WriteAsync(part, gone.Token);
                 await httpContext.Response.Body.FlushAsync(gone.Token);
+                sending.Sent(tail.Records - sent, part.Length);
+                sent = tail.Records;
             }
+
+            sending.End();
         }
         catch (Exception fault)
         {
             if (!gone.IsCancellationRequested)
+            {
+                sending.Fail(fault);
                 LogBrokenOff(log, fault);
+            }
+
             httpContext.Abort();
         }
     }

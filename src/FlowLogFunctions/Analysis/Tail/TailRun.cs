@@ -32,6 +32,9 @@ internal sealed class TailRun(TailArrivals arrivals, TailRequest request, TimeSp
     private long _found;
     private long _records;
 
+    /// <summary>Records in the parts so far.</summary>
+    public long Records => _records;
+
     private bool IsOver => time.GetElapsedTime(_begun) >= length;
 
     /// <summary>Parts of the answer, each whole events and valid until the next; to be sent on at once.</summary>

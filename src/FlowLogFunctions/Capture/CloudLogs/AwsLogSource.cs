@@ -47,6 +47,7 @@ internal sealed class AwsLogSource(AwsLogList list, CloudLogBlobs blobs, IOption
             else
                 await reading.RunAsync(stream, cancellation);
             telemetry.CloudLogRead(stream is null ? 0 : part.To);
+            telemetry.CloudLogSkipped(reading.Skipped);
             lines.Losses.AddRange(reading.Losses.Select(loss => new Loss(part.Hour, $"flow log {file.Name}: {loss}")));
             read[LogNames.Key(file.Name)] = new(part.Hour, file.From.ETag, part.To, null, reading.Tuples, 0);
         }

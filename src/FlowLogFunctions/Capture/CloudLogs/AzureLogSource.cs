@@ -70,6 +70,7 @@ internal sealed class AzureLogSource(
             }
 
             telemetry.CloudLogRead(part.To - part.From);
+            telemetry.CloudLogSkipped(reading.Skipped);
             closing.Losses.AddRange(reading.Losses.Select(loss => new Loss(part.Hour, $"flow log {file.Name}: {loss}")));
             var key = LogNames.Key(file.Name);
             read[key] = After(file.From.ETag, part, read.GetValueOrDefault(key), reading.Tuples);

@@ -10,6 +10,8 @@ namespace FlowLogFunctions.Capture.CloudLogs;
 /// <param name="take">What to do with a flow.</param>
 internal sealed class LogReading(LogPart part, long earliest, long latest, IReadOnlyList<Gap> gaps, Action<ImportedFlow> take)
 {
+    private const string ImpossibleTime = "ImpossibleTime";
+
     private long _impossible;
 
     /// <summary>Tuples or lines of the part.</summary>
@@ -17,6 +19,9 @@ internal sealed class LogReading(LogPart part, long earliest, long latest, IRead
 
     /// <summary>What of the part is missing in the records.</summary>
     public IReadOnlyList<string> Losses { get; private set; } = [];
+
+    /// <summary>Tuples or lines of the part that make no flow, by reason.</summary>
+    public IReadOnlyDictionary<string, long> Skipped { get; private set; } = new Dictionary<string, long>();
 
     public async Task RunAsync(Stream stream, CancellationToken cancellation)
     {
@@ -34,6 +39,7 @@ internal sealed class LogReading(LogPart part, long earliest, long latest, IRead
 
         Tuples = reader.Tuples;
         Losses = [.. LossesOf(reader)];
+        Skipped = new Dictionary<string, long>(reader.Skipped.Select(skipped => KeyValuePair.Create(skipped.Key.ToString(), skipped.Value))) { [ImpossibleTime] = _impossible };
     }
 
     private void Take(in ImportedFlow flow)
@@ -54,6 +60,6 @@ internal sealed class LogReading(LogPart part, long earliest, long latest, IRead
         foreach (var (problem, count) in reader.Skipped)
             yield return FormattableString.Invariant($"{count} tuples cannot be read ({problem})");
         if (_impossible > 0)
-            yield return FormattableString.Invariant($"{_impossible} flows cannot be read (ImpossibleTime)");
+            yield return FormattableString.Invariant($"{_impossible} flows cannot be read ({ImpossibleTime})");
     }
 }

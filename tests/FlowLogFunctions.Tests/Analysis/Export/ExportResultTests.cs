@@ -3,6 +3,7 @@ using FlowLog.Flows;
 using FlowLog.Printing;
 using FlowLogFunctions.Analysis;
 using FlowLogFunctions.Analysis.Export;
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ledger;
 using FlowLogFunctions.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +18,7 @@ public sealed class ExportResultTests : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly TaskCompletionSource _ended = new();
+    private readonly CallTelemetry _telemetry = new();
     private WebApplication? _app;
 
     public async Task InitializeAsync()
@@ -28,7 +30,11 @@ public sealed class ExportResultTests : IAsyncLifetime
         await _app.StartAsync();
     }
 
-    public async Task DisposeAsync() => await _app!.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        _telemetry.Dispose();
+    }
 
     [Theory]
     [InlineData("plain")]
@@ -49,6 +55,7 @@ public sealed class ExportResultTests : IAsyncLifetime
         new ExportRequest(new TimeRange(0, 1), null, LineFormat.Ndjson, isCompressed),
         "endless",
         new CompletenessTotals(default, default, null, 0, 0, 0, 0, 0, 0, 0, 0),
+        new("export", _telemetry),
         NullLogger.Instance,
         default);
 

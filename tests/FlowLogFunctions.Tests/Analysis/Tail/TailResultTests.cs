@@ -43,7 +43,7 @@ public sealed class TailResultTests(AzuriteCollection.Shared azurite)
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var context = new DefaultHttpContext { RequestServices = services };
 
-        await new TailResult(null!, slots, TimeSpan.FromSeconds(1), TimeProvider.System, NullLogger.Instance, default).ExecuteAsync(context);
+        await new TailResult(null!, slots, new("tail", _telemetry), TimeSpan.FromSeconds(1), TimeProvider.System, NullLogger.Instance, default).ExecuteAsync(context);
 
         Assert.Equal(StatusCodes.Status429TooManyRequests, context.Response.StatusCode);
     }
@@ -75,11 +75,11 @@ public sealed class TailResultTests(AzuriteCollection.Shared azurite)
         }
     }
 
-    private static TailResult Tail(LogstoreSite site, LogstoreWorker worker, TailSlots slots)
+    private TailResult Tail(LogstoreSite site, LogstoreWorker worker, TailSlots slots)
     {
         var request = new TailRequest(FlowPredicate.All, null, null);
         var arrivals = new TailArrivals(worker.Tables, site.Logstore.Id, request, TimeProvider.System);
         var length = TimeSpan.FromMinutes(3);
-        return new(new TailRun(arrivals, request, length, TimeProvider.System), slots, length, TimeProvider.System, NullLogger.Instance, default);
+        return new(new TailRun(arrivals, request, length, TimeProvider.System), slots, new("tail", _telemetry), length, TimeProvider.System, NullLogger.Instance, default);
     }
 }

@@ -1,0 +1,4 @@
+namespace Microsoft.Azure.Functions.Worker.Middleware;
+
+/// <summary>Handles an invocation.</summary>
+public delegate Task FunctionExecutionDelegate(FunctionContext context);

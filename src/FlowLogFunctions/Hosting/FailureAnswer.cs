@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace FlowLogFunctions.Hosting;
+
+/// <summary>What a caller gets where a function fails: 500 as problem+json, or a cut where its answer has begun.</summary>
+internal static partial class FailureAnswer
+{
+    /// <summary>Runs a part of a function's work, and answers if it throws.</summary>
+    public static async Task InsteadAsync(HttpContext http, ILogger log, string function, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to be answered.
+        }
+        catch (Exception fault)
+        {
+            LogFailed(log, fault is AggregateException { InnerExceptions: [var only] } ? only : fault, function);
+            await FailAsync(http);
+        }
+    }
+
+    private static async Task FailAsync(HttpContext http)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        http.Response.Clear();
+        http.Response.Headers.XContentTypeOptions = Api.NoSniff;
+        await Problem.From(new Refusal(StatusCodes.Status500InternalServerError, "InternalError", "The service failed. Its log says why.")).ExecuteAsync(http);
+    }
+
+    [LoggerMessage(411, LogLevel.Error, "The function {Function} failed.")]
+    private static partial void LogFailed(ILogger logger, Exception fault, string function);
+}
