@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { announced } from './announce.mts';
 import { compressed } from './compress.mts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: folder('.'),
-  plugins: [compressed()],
+  plugins: [announced('charts'), compressed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: folder('../../artifacts/console'),
@@ -15,6 +16,8 @@ export default defineConfig({
     // The policy of the console allows data: for images only; small files of other kinds stay files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What pages share comes with the first script: small files one by one would wait for each other.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'kit', test: /console\/src\/(ui|api|styles)\/(?!charts\.ts)/ }] } } },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
   },

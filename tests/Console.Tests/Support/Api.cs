@@ -33,6 +33,8 @@ internal sealed class Api
 
     public Task<JsonNode> PostAsync(string path, JsonObject body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
 
+    public Task<JsonNode> PutAsync(string path, JsonObject body) => SendAsync(HttpMethod.Put, path, JsonContent.Create(body));
+
     /// <summary>Makes a resource; its id.</summary>
     public async Task<string> MakeAsync(string path, JsonObject body) => (string)(await PostAsync(path, body))["id"]!;
 

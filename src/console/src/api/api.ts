@@ -1,3 +1,4 @@
+import { Ahead, type Call as CallAhead } from './ahead';
 import { ApiProblem } from './problem';
 import { upload } from './upload';
 
@@ -25,15 +26,24 @@ export class Api {
     private readonly key: string,
     readonly region: string | undefined,
     private readonly signedOut: () => void = () => {},
+    private readonly isDefault = false,
+    private readonly ahead = new Ahead(),
   ) {}
 
-  in(region: string): Api {
-    return new Api(this.key, region, this.signedOut);
+  /** `isDefault` says that calls without a region are about this one. */
+  in(region: string, isDefault = false): Api {
+    return new Api(this.key, region, this.signedOut, isDefault, this.ahead);
+  }
+
+  /** Sends calls that a page is about to make: it gets their answers when it makes them. */
+  sendAhead(calls: CallAhead[]): void {
+    for (const call of calls) this.ahead.put(call, this.region, Date.now(), this.fetched('GET', call[0], { query: call[1] }));
   }
 
   /** The answer as it comes. @throws ApiProblem if the API refuses, or cannot be reached. */
   async send(method: string, path: string, call: Call = {}): Promise<Response> {
-    const response = await this.fetched(method, path, call);
+    const ahead = method === 'GET' && call.accept === undefined ? this.ahead.take([path, call.query ?? {}], this.region, this.isDefault, Date.now()) : undefined;
+    const response = await (ahead ?? this.fetched(method, path, call));
     if (response.ok) return response;
     const problem = await ApiProblem.from(response);
     if (problem.status === 401) this.signedOut();

@@ -53,19 +53,24 @@ function SignedIn() {
 /** Asks whose key it is and which regions there are, then shows the pages. */
 function Opened({ accessKey, onLeave }: { accessKey: string; onLeave: (reason?: SignInReason) => void }) {
   const route = useRoute();
-  const base = useMemo(() => new Api(accessKey, undefined, () => onLeave('ended')), [accessKey]);
+  const base = useMemo(() => {
+    const api = new Api(accessKey, undefined, () => onLeave('ended'));
+    // Whose key it is, the page's script and its first answers come at the same time.
+    api.sendAhead([['account', {}], ['regions', {}]]);
+    preparePage(route, api, route.params.get('region') ?? keptRegion.read());
+    return api;
+  }, [accessKey]);
   const asked = useAsked(async (signal) => {
     const [account, regions] = await Promise.all([base.get<Account>('account', {}, signal), base.get<{ items: Region[] }>('regions', {}, signal)]);
     return { account, regions: regions.items };
   }, [base]);
-  // Whose key it is and the page's script come at the same time.
-  useEffect(() => preparePage(route.path), []);
   const [chosen, setChosen] = useState(keptRegion.read);
   const regions = asked.value?.regions ?? [];
   // A link says which region it is about, and where one goes on to from it lies there too.
   const linked = regions.find((each) => each.id === route.params.get('region'))?.id;
   const region = linked ?? regions.find((each) => each.id === chosen)?.id ?? regions.find((each) => each.isDefault)?.id ?? '';
-  const api = useMemo(() => base.in(region), [base, region]);
+  const isDefault = regions.find((each) => each.isDefault)?.id === region;
+  const api = useMemo(() => base.in(region, isDefault), [base, region, isDefault]);
   useEffect(() => {
     if (linked === undefined) return;
     keptRegion.write(linked);

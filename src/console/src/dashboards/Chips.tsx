@@ -6,6 +6,8 @@ import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { ProblemNotice } from '../ui/Notice';
 import { useTask } from '../ui/asked';
+import { useProblemsOf } from '../ui/problems';
+import { useStanding } from '../ui/standing';
 import { texts } from './texts';
 
 type Properties = { project: string; logstore: string; filters: string[]; onChange: (filters: string[]) => void };
@@ -33,6 +35,8 @@ export function Chips({ project, logstore, filters, onChange }: Properties) {
     setDraft(undefined);
     group.current?.focus();
   });
+  const problem = useStanding(task, { query: draft ?? '' });
+  const wrong = useProblemsOf(problem)('query');
   const submit = (event: Event) => {
     event.preventDefault();
     const filter = draft?.trim() ?? '';
@@ -52,9 +56,9 @@ export function Chips({ project, logstore, filters, onChange }: Properties) {
       <Button kind="quiet" size="small" expanded={open} onClick={() => setDraft(open ? undefined : '')}>{text.addFilter}</Button>
       {open && (
         <form class="dash-draft" onSubmit={submit}>
-          <TextField label={text.addFilter} value={draft} onChange={setDraft} hint={text.filterHint} errors={task.problem?.of('query')} />
+          <TextField label={text.addFilter} value={draft} onChange={setDraft} hint={text.filterHint} errors={wrong} />
           <Button type="submit" kind="primary" busy={task.busy}>{text.add}</Button>
-          <ProblemNotice problem={task.problem?.of('query').length ? undefined : task.problem} />
+          <ProblemNotice problem={wrong.length > 0 ? undefined : problem} />
         </form>
       )}
       {filters.length > 0 && <p class="hint">{text.filtered}</p>}

@@ -3,10 +3,11 @@ import type { PageProperties } from '../app/pages';
 import { usePreferences, useTexts } from '../app/preferences';
 import { go, href } from '../app/routes';
 import { Button } from '../ui/Button';
-import { useFormat } from '../ui/format';
+import { useFormat, zoneName } from '../ui/format';
 import { Empty, Loading, ProblemNotice } from '../ui/Notice';
 import { Page, Tabs } from '../ui/Page';
 import { useRefresh } from '../ui/asked';
+import { useCharts } from '../ui/loadCharts';
 import { absolute } from '../ui/timeRange';
 import { Chips } from './Chips';
 import { CompletenessLine } from './CompletenessLine';
@@ -35,12 +36,13 @@ export default function DashboardPage({ route }: PageProperties) {
   const scope = useMemo(() => scopeOf(absolute(view.range, now)), [now]);
   const report = useReport(project, logstore, name, scope, view.top, view.filters.length > 0, round);
   const completeness = useCompleteness(project, logstore, scope, round);
+  useCharts();
   const refresh = () => setRound((before) => before + 1);
   useRefresh(useRefreshed(refresh), view.refresh === 0 ? undefined : view.refresh);
   const change = (changes: Partial<View>) => go(addressOf([...base, name], { ...view, ...changes }));
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = zoneName();
   const off = report.problem?.code === 'IndexConfigNotExist';
-  const detail = href(['logservice', project, logstore], { from: isoAt(scope.from), to: isoAt(scope.to) });
+  const detail = href(['logservice', project, logstore], { from: isoAt(scope.from), to: isoAt(scope.to), minutes: '1' });
   return (
     <Page
       title={`${titles[language][name] ?? report.value?.title ?? name} · ${logstore}`}

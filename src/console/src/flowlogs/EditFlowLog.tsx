@@ -7,6 +7,7 @@ import { EditDialog } from '../ui/EditDialog';
 import { useEdit, type Edit } from '../ui/edit';
 import { useFirstWrong } from '../ui/firstWrong';
 import { useProblemsOf } from '../ui/problems';
+import { useStanding } from '../ui/standing';
 import { intervals, type FlowLog } from './flowLog';
 import { flowLogTexts } from './texts';
 
@@ -22,17 +23,19 @@ export function EditFlowLog({ flowLog, onClose, onSaved }: { flowLog: FlowLog; o
   return <EditDialog title={text.title(flowLog.name)} form="edit-flowlog" edit={edit} onClose={onClose}>{(value) => <Fields value={value} edit={edit} />}</EditDialog>;
 }
 
-function Fields({ value, edit: { save, problem } }: { value: FlowLog; edit: Edit<FlowLog> }) {
+function Fields({ value, edit }: { value: FlowLog; edit: Edit<FlowLog> }) {
   const text = useTexts(texts);
   const list = useTexts(flowLogTexts);
   const [name, setName] = useState(value.name);
   const [description, setDescription] = useState(value.description);
   const [interval, setInterval] = useState(String(value.aggregationInterval));
+  const body = { name, description, aggregationInterval: Number(interval) };
+  const problem = useStanding(edit, body);
   const problemsOf = useProblemsOf(problem);
-  const form = useFirstWrong(problem);
+  const form = useFirstWrong(edit.problem);
   const submit = (event: Event) => {
     event.preventDefault();
-    void save({ name, description, aggregationInterval: Number(interval) });
+    void edit.save(body);
   };
   return (
     <form id="edit-flowlog" ref={form} class="form" noValidate onSubmit={submit}>

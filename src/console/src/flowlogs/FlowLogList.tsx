@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { Empty, Loading, ProblemNotice } from '../ui/Notice';
 import { Section } from '../ui/Page';
 import { useAsked } from '../ui/asked';
+import { zoneName } from '../ui/format';
 import { anyFilter, type Filters } from './filters';
 import { FilterBar } from './FilterBar';
 import { FlowLogTable } from './FlowLogTable';
@@ -47,7 +48,7 @@ export function FlowLogList({ flowLogs, filters, onFilters, inventory, confirmed
         <FlowLogTable flowLogs={items} inventory={inventory} selected={selected} onSelect={setSelected} onChoose={onChoose} detailsOf={detailsOf} empty={<Empty>{text.nothingFits}</Empty>} />
       </div>
       <div class="flowlog-end">
-        <span class="hint">{text.zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}</span>
+        <span class="hint">{text.zone(zoneName())}</span>
         {more && <Button busy={loading} onClick={flowLogs.loadMore}>{text.more}</Button>}
       </div>
     </Section>

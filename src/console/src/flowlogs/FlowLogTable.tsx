@@ -25,14 +25,14 @@ export function FlowLogTable({ flowLogs, inventory, selected, onSelect, onChoose
   const text = useTexts(flowLogTexts);
   const format = useFormat();
   const columns: Column<FlowLog>[] = [
-    { name: 'name', title: `${text.nameId} / ${text.description}`, cell: (row) => <div class="flowlog-name"><a href={detailsOf(row)} aria-label={text.show(row.name)}>{row.name}</a><div class="hint"><code>{row.id}</code></div>{row.description !== '' && <div class="flowlog-description">{row.description}</div>}</div> },
+    { name: 'name', title: `${text.nameId} / ${text.description}`, cell: (row) => <div class="flowlog-name"><a href={detailsOf(row)} aria-label={text.show(row.name)}>{row.name}</a><div class="hint minor"><code>{row.id}</code></div>{row.description !== '' && <div class="flowlog-description minor">{row.description}</div>}</div> },
     { name: 'status', title: text.status, cell: (row) => <StatusBadge flowLog={row} /> },
     { name: 'resource', title: text.resource, cell: (row) => <ResourceLink flowLog={row} inventory={inventory} /> },
-    { name: 'traffic', title: `${text.trafficType} / ${text.interval}`, cell: (row) => <>{text.traffic[row.trafficType]}<div class="hint">{text.minutes(row.aggregationInterval)}</div></> },
+    { name: 'traffic', title: `${text.trafficType} / ${text.interval}`, minor: true, cell: (row) => <>{text.traffic[row.trafficType]}<div class="hint">{text.minutes(row.aggregationInterval)}</div></> },
     { name: 'logstore', title: `${text.project} / ${text.logstore}`, cell: (row) => <LogstoreLink flowLog={row} /> },
     { name: 'delivery', title: text.delivery, cell: (row) => <DeliveryHealth flowLog={row} /> },
     { name: 'created', title: text.created, minor: true, cell: (row) => format.time(row.createdAt) },
     { name: 'actions', title: text.actions, cell: (row) => <RowActions flowLog={row} onChoose={onChoose} /> },
   ];
-  return <Table caption={text.table} columns={columns} rows={flowLogs} keyOf={(row) => row.id} selection={{ selected, onChange: onSelect, nameOf: (row) => row.name }} empty={empty} />;
+  return <Table cards caption={text.table} columns={columns} rows={flowLogs} keyOf={(row) => row.id} selection={{ selected, onChange: onSelect, nameOf: (row) => row.name }} empty={empty} />;
 }

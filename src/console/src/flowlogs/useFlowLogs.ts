@@ -3,9 +3,8 @@ import type { Api, Page } from '../api/api';
 import type { ApiProblem } from '../api/problem';
 import { asProblem } from '../ui/asked';
 import { writeFilters, type Filters } from './filters';
+import { pageSize } from './firstCalls';
 import { refreshAfter, type FlowLog } from './flowLog';
-
-const pageSize = 50;
 
 export type FlowLogs = { items: FlowLog[] | undefined; more: boolean; problem: ApiProblem | undefined; loading: boolean; reload: () => void; loadMore: () => void };
 

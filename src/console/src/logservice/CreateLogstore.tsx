@@ -9,6 +9,7 @@ import { ProblemNotice } from '../ui/Notice';
 import { useTask } from '../ui/asked';
 import { useFirstWrong } from '../ui/firstWrong';
 import { useProblemsOf } from '../ui/problems';
+import { useStanding } from '../ui/standing';
 import { kitTexts } from '../ui/texts';
 import type { Project } from './logservice';
 import { formTexts } from './texts';
@@ -21,11 +22,13 @@ export function CreateLogstore({ project, onClose, onDone }: { project: Project;
   const [description, setDescription] = useState('');
   const [ttl, setTtl] = useState('');
   const [report, setReport] = useState(false);
+  const body = { ...(name === '' ? {} : { name }), ...(description === '' ? {} : { description }), ...(ttl === '' ? {} : { ttlDays: Number(ttl) }), ...(report ? { report } : {}) };
   const create = useTask(async () => {
-    await api.change('POST', at`projects/${project.name}/logstores`, { ...(name === '' ? {} : { name }), ...(description === '' ? {} : { description }), ...(ttl === '' ? {} : { ttlDays: Number(ttl) }), ...(report ? { report } : {}) });
+    await api.change('POST', at`projects/${project.name}/logstores`, body);
     onDone(project.name);
   });
-  const problemsOf = useProblemsOf(create.problem);
+  const problem = useStanding(create, body);
+  const problemsOf = useProblemsOf(problem);
   const form = useFirstWrong(create.problem);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -38,7 +41,7 @@ export function CreateLogstore({ project, onClose, onDone }: { project: Project;
         <TextField label={text.ttl} type="number" value={ttl} onChange={setTtl} hint={text.ttlNew} errors={problemsOf('ttlDays')} />
         <CheckField label={text.report} value={report} onChange={setReport} hint={text.reportHint} errors={problemsOf('report')} />
         <TextArea label={text.description} rows={2} value={description} onChange={setDescription} hint={text.descriptionHint} errors={problemsOf('description')} />
-        <ProblemNotice problem={create.problem} shown={['name', 'ttlDays', 'report', 'description']} />
+        <ProblemNotice problem={problem} shown={['name', 'ttlDays', 'report', 'description']} />
       </form>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../ui/Notice';
 import { useTask } from '../ui/asked';
 import { useFirstWrong } from '../ui/firstWrong';
 import { useProblemsOf } from '../ui/problems';
+import { useStanding } from '../ui/standing';
 import { kitTexts } from '../ui/texts';
 import { formTexts } from './texts';
 
@@ -17,11 +18,13 @@ export function CreateProject({ onClose, onDone }: { onClose: () => void; onDone
   const { api } = useSession();
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
+  const body = { ...(name === '' ? {} : { name }), ...(description === '' ? {} : { description }) };
   const create = useTask(async () => {
-    await api.change('POST', 'projects', { ...(name === '' ? {} : { name }), ...(description === '' ? {} : { description }) });
+    await api.change('POST', 'projects', body);
     onDone(name);
   });
-  const problemsOf = useProblemsOf(create.problem);
+  const problem = useStanding(create, body);
+  const problemsOf = useProblemsOf(problem);
   const form = useFirstWrong(create.problem);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -32,7 +35,7 @@ export function CreateProject({ onClose, onDone }: { onClose: () => void; onDone
       <form id="create-project" ref={form} class="form" noValidate onSubmit={submit}>
         <TextField label={text.name} value={name} onChange={setName} required autoFocus hint={text.projectHint} errors={problemsOf('name')} />
         <TextArea label={text.description} rows={2} value={description} onChange={setDescription} hint={text.descriptionHint} errors={problemsOf('description')} />
-        <ProblemNotice problem={create.problem} shown={['name', 'description']} />
+        <ProblemNotice problem={problem} shown={['name', 'description']} />
       </form>
     </Dialog>
   );

@@ -7,6 +7,7 @@ import { EditDialog } from '../ui/EditDialog';
 import { useEdit, type Edit } from '../ui/edit';
 import { useFirstWrong } from '../ui/firstWrong';
 import { useProblemsOf } from '../ui/problems';
+import { useStanding } from '../ui/standing';
 import type { Logstore } from './logservice';
 import { formTexts } from './texts';
 
@@ -17,17 +18,19 @@ export function EditLogstore({ logstore, onClose, onDone }: { logstore: Logstore
   return <EditDialog title={text.editLogstore(logstore.name)} form="edit-logstore" edit={edit} onClose={onClose}>{(value) => <Fields value={value} edit={edit} />}</EditDialog>;
 }
 
-function Fields({ value, edit: { save, problem } }: { value: Logstore; edit: Edit<Logstore> }) {
+function Fields({ value, edit }: { value: Logstore; edit: Edit<Logstore> }) {
   const text = useTexts(formTexts);
   const [ttl, setTtl] = useState(String(value.ttlDays));
   const [description, setDescription] = useState(value.description);
-  const problemsOf = useProblemsOf(problem);
-  const form = useFirstWrong(problem);
   const days = Number(ttl);
   // A time to live that is sent is one that somebody chose; one that was left as it is is not sent.
+  const body = { description, ...(ttl === String(value.ttlDays) ? {} : { ttlDays: ttl === '' ? '' : days }) };
+  const problem = useStanding(edit, body);
+  const problemsOf = useProblemsOf(problem);
+  const form = useFirstWrong(edit.problem);
   const submit = (event: Event) => {
     event.preventDefault();
-    void save({ description, ...(ttl === String(value.ttlDays) ? {} : { ttlDays: ttl === '' ? '' : days }) });
+    void edit.save(body);
   };
   return (
     <form id="edit-logstore" ref={form} class="form" noValidate onSubmit={submit}>

@@ -7,6 +7,7 @@ import { EditDialog } from '../ui/EditDialog';
 import { useEdit, type Edit } from '../ui/edit';
 import { useFirstWrong } from '../ui/firstWrong';
 import { useProblemsOf } from '../ui/problems';
+import { useStanding } from '../ui/standing';
 import type { Project } from './logservice';
 import { formTexts } from './texts';
 
@@ -16,14 +17,15 @@ export function EditProject({ project, onClose, onDone }: { project: Project; on
   return <EditDialog title={text.editProject(project.name)} form="edit-project" edit={edit} onClose={onClose}>{(value) => <Fields value={value} edit={edit} />}</EditDialog>;
 }
 
-function Fields({ value, edit: { save, problem } }: { value: Project; edit: Edit<Project> }) {
+function Fields({ value, edit }: { value: Project; edit: Edit<Project> }) {
   const text = useTexts(formTexts);
   const [description, setDescription] = useState(value.description);
+  const problem = useStanding(edit, { description });
   const problemsOf = useProblemsOf(problem);
-  const form = useFirstWrong(problem);
+  const form = useFirstWrong(edit.problem);
   const submit = (event: Event) => {
     event.preventDefault();
-    void save({ description });
+    void edit.save({ description });
   };
   return (
     <form id="edit-project" ref={form} class="form" noValidate onSubmit={submit}>

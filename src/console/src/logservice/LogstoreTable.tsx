@@ -22,5 +22,5 @@ export function LogstoreTable({ project, logstores, flowLogs, onDo }: { project:
     { name: 'created', title: text.created, minor: true, cell: (row) => format.time(row.createdAt) },
     { name: 'actions', title: text.actions, cell: (row) => <LogstoreActions logstore={row} onDo={onDo} /> },
   ];
-  return <Table caption={text.logstoresOf(project)} columns={columns} rows={logstores} keyOf={(row) => row.name} empty={<Empty>{text.noLogstores}</Empty>} />;
+  return <Table cards caption={text.logstoresOf(project)} columns={columns} rows={logstores} keyOf={(row) => row.name} empty={<Empty>{text.noLogstores}</Empty>} />;
 }

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Empty, Loading, ProblemNotice } from '../ui/Notice';
 import type { Asked } from '../ui/asked';
+import { zoneName } from '../ui/format';
 import type { Project } from './logservice';
 import type { Doing } from './LogServiceDialog';
 import { ProjectCard } from './ProjectCard';
@@ -58,7 +59,7 @@ export function ProjectList({ projects, flowLogs, logstores, open, filter, onSho
           onDo={onDo}
         />
       ))}
-      <p class="hint">{text.zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
+      <p class="hint">{text.zone(zoneName())}</p>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { CheckField, Field, TextField } from '../ui/Field';
 import { useFormat } from '../ui/format';
 import { Notice, ProblemNotice } from '../ui/Notice';
 import { useProblemsOf } from '../ui/problems';
+import { useStanding } from '../ui/standing';
 import { kitTexts } from '../ui/texts';
 import { captureName } from './capture';
 import { eniTexts } from './eniTexts';
@@ -40,7 +41,8 @@ export function CaptureUpload({ eniId, names, onDone }: { eniId: string; names: 
     setRound((last) => last + 1);
     onDone();
   });
-  const problemsOf = useProblemsOf(task.problem);
+  const problem = useStanding(task, { name, shift });
+  const problemsOf = useProblemsOf(problem);
   const choose = (chosen: File | undefined) => {
     setFile(chosen);
     setMissing(false);
@@ -59,7 +61,7 @@ export function CaptureUpload({ eniId, names, onDone }: { eniId: string; names: 
       {file && <TextField label={text.fileName} value={name} onChange={setName} errors={problemsOf('name')} hint={format.bytes(file.size)} required />}
       <CheckField label={text.shift} value={shift} onChange={setShift} hint={text.shiftHint} errors={problemsOf('shift')} />
       {names.includes(name) && file && <Notice kind="warning">{text.replaces}</Notice>}
-      <ProblemNotice problem={task.problem} shown={file ? ['name', 'shift'] : ['shift']} />
+      <ProblemNotice problem={problem} shown={file ? ['name', 'shift'] : ['shift']} />
       {task.busy && <div class="row"><progress aria-label={text.uploading} max={1} value={share} /> <span>{share < 1 ? format.percent(share) : text.storing}</span></div>}
       <div class="row">
         <Button kind="primary" type="submit" busy={task.busy}>{text.upload}</Button>

@@ -33,8 +33,8 @@ export function EniTab({ route, network, onChanged }: TabProperties) {
         columns={[
           { name: 'name', title: common.name, cell: (eni) => <Identity resource={eni} to={here(eni)} /> },
           { name: 'addresses', title: text.addresses, cell: (eni) => <Blocks blocks={[...eni.privateIpAddresses, ...(eni.ipv6Addresses ?? [])].slice(0, 4)} /> },
-          { name: 'vswitch', title: common.kinds.vswitch, cell: (eni) => <Ref id={eni.vswitchId} name={network.nameOf(eni.vswitchId)} /> },
-          { name: 'groups', title: common.tabs.securitygroups, cell: (eni) => eni.securityGroupIds.map((id) => <div key={id}><Ref id={id} name={network.nameOf(id)} /></div>) },
+          { name: 'vswitch', title: common.kinds.vswitch, minor: true, cell: (eni) => <Ref id={eni.vswitchId} name={network.nameOf(eni.vswitchId)} /> },
+          { name: 'groups', title: common.tabs.securitygroups, minor: true, cell: (eni) => eni.securityGroupIds.map((id) => <div key={id}><Ref id={id} name={network.nameOf(id)} /></div>) },
           { name: 'source', title: text.source, minor: true, cell: (eni) => <Badge tone={eni.trafficSource.type === 'none' ? 'warning' : 'neutral'}>{text.sources[eni.trafficSource.type]}</Badge> },
         ]}
         links={(eni) => <FlowLinks network={network} place={{ vpcId: eni.vpcId, vswitchId: eni.vswitchId, eniId: eni.id }} query={`eni-id: ${eni.id}`} type="ENI" id={eni.id} />}

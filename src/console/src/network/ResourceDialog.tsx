@@ -9,6 +9,7 @@ import { useFirstWrong } from '../ui/firstWrong';
 import { Loaded } from '../ui/Loaded';
 import { Loading, Notice, ProblemNotice } from '../ui/Notice';
 import { useProblemsOf } from '../ui/problems';
+import { useStanding } from '../ui/standing';
 import { kitTexts } from '../ui/texts';
 import { messagesAt, type Form } from './form';
 import type { Resource } from './resources';
@@ -36,11 +37,12 @@ function Filled<R extends Resource, V extends object>({ title, form, network, id
   const kit = useTexts(kitTexts);
   const text = useTexts(networkTexts);
   const [values, setValues] = useState<V>({ ...form.values(now?.value), ...start });
+  const body = form.body(values, now !== undefined);
   const task = useTask(async () => {
-    const body = form.body(values, now !== undefined);
     onDone(id === undefined ? await api.change<R>('POST', form.path, body) : await api.change<R>('PATCH', `${form.path}/${at`${id}`}`, body, { ifMatch: now?.etag }));
   });
-  const problemsOf = useProblemsOf(task.problem);
+  const problem = useStanding(task, body);
+  const problemsOf = useProblemsOf(problem);
   const element = useFirstWrong(task.problem);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -50,8 +52,8 @@ function Filled<R extends Resource, V extends object>({ title, form, network, id
   return (
     <Dialog title={title} wide={form.wide} onClose={onClose}>
       <form ref={element} class="form" onSubmit={submit} noValidate>
-        <form.Fields values={values} set={(changes) => setValues((before) => ({ ...before, ...changes }))} errors={(field) => messagesAt(task.problem?.errors ?? [], field, (each) => problemsOf(each, 'exact'))} editing={now !== undefined} network={network} />
-        {stale ? <Notice kind="warning"><p>{text.stale}</p><Button size="small" onClick={reload}>{text.takeTheirs}</Button></Notice> : <ProblemNotice problem={task.problem} shown={form.fields} />}
+        <form.Fields values={values} set={(changes) => setValues((before) => ({ ...before, ...changes }))} errors={(field) => messagesAt(problem?.errors ?? [], field, (each) => problemsOf(each, 'exact'))} editing={now !== undefined} network={network} />
+        {stale ? <Notice kind="warning"><p>{text.stale}</p><Button size="small" onClick={reload}>{text.takeTheirs}</Button></Notice> : <ProblemNotice problem={problem} shown={form.fields} />}
         <div class="dialog-buttons">
           <Button onClick={onClose}>{kit.cancel}</Button>
           <Button kind="primary" type="submit" busy={task.busy}>{now === undefined ? kit.create : kit.save}</Button>

@@ -75,7 +75,7 @@ export function ResourceTab<R extends Resource, V extends object>({ route, title
       {rows === undefined ? paged.loading && <Loading /> : (
         <>
           <p class="hint" role="status">{paged.more === undefined || narrowed ? text.count(rows.length) : text.first(rows.length)}</p>
-          <Table caption={title} columns={[...columns, actions]} rows={rows} keyOf={(row) => row.id} empty={<Empty action={narrowed ? undefined : create}>{narrowed ? text.noMatch : empty}</Empty>} />
+          <Table cards caption={title} columns={[...columns, actions]} rows={rows} keyOf={(row) => row.id} empty={<Empty action={narrowed ? undefined : create}>{narrowed ? text.noMatch : empty}</Empty>} />
           <More paged={paged} />
         </>
       )}

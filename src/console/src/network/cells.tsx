@@ -35,7 +35,7 @@ export function FlowLinks({ network, place, query, type, id }: { network: Networ
   return (
     <>
       {flowLog && <a href={recordsHref(flowLog, query)}>{text.records}</a>}
-      {type && <a href={href(['flowlogs', 'create'], { resourceType: type, resourceId: id })}>{text.createFlowLog}</a>}
+      {type && <a href={href(['flowlogs', 'create'], { for: `${type}/${id}` })}>{text.createFlowLog}</a>}
     </>
   );
 }

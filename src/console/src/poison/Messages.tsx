@@ -3,7 +3,7 @@ import { useTexts } from '../app/preferences';
 import { useApi } from '../app/session';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/Dialog';
-import { useFormat } from '../ui/format';
+import { useFormat, zoneName } from '../ui/format';
 import { Empty, Notice } from '../ui/Notice';
 import { Section } from '../ui/Page';
 import { Table, type Column } from '../ui/Table';
@@ -60,7 +60,7 @@ export function Messages({ poison, onMoved }: { poison: Poison; onMoved: () => v
         selection={{ selected, onChange: setChosen, nameOf: (item) => text.message(item.id) }}
         empty={<Empty>{text.well}</Empty>}
       />
-      {poison.items.length > 0 && <p class="hint">{poison.total > poison.items.length && `${text.more(poison.items.length, poison.total)} `}{text.zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>}
+      {poison.items.length > 0 && <p class="hint">{poison.total > poison.items.length && `${text.more(poison.items.length, poison.total)} `}{text.zone(zoneName())}</p>}
       {asking && (
         <ConfirmDialog title={asking === 'all' ? text.confirmAll : text.confirmSelected(selected.size)} action={asking === 'all' ? text.redriveAll : text.redriveSelected(selected.size)} busy={task.busy} problem={task.problem} onConfirm={() => void task.run()} onClose={() => setAsking(undefined)}>
           {asking === 'all' && <p>{text.confirmTotal(poison.total)}</p>}

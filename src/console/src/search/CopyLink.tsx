@@ -23,7 +23,7 @@ export function CopyLink({ path, view }: { path: string[]; view: View }) {
         align="end"
         items={[
           { name: 'as-is', text: text.linkAsIs, onChoose: () => void copy(view) },
-          ...('last' in view.range ? [{ name: 'fixed', text: text.linkFixed, onChoose: () => void copy(fixed(view, new Date())) }] : []),
+          ...('last' in view.range && view.mode === 'search' ? [{ name: 'fixed', text: text.linkFixed, onChoose: () => void copy(fixed(view, new Date())) }] : []),
         ]}
       />
     </>

@@ -6,6 +6,8 @@ import { Button } from '../ui/Button';
 import { useFormat } from '../ui/format';
 import { Menu } from '../ui/Menu';
 import { TimeRangePicker } from '../ui/TimeRangePicker';
+import { refusalTexts } from '../ui/refusals';
+import { wordedError } from '../ui/worded';
 import { QueryEditor } from './editor/QueryEditor';
 import { useCheck } from './editor/useCheck';
 import { examples, type ExampleName } from './examples';
@@ -18,6 +20,8 @@ import { refreshTimes, type View } from './view';
 
 type Properties = { view: View; store: string; span: Span; language: SearchLanguage; problem: ApiProblem | undefined; busy: boolean; onRun: (query: string) => void; onView: (changes: Partial<View>) => void };
 
+const noProblems: QueryProblem[] = [];
+
 /** What is asked: the query, the range of time, and when it is asked again. */
 export function SearchBar({ view, store, span, language, problem, busy, onRun, onView }: Properties) {
   const text = useTexts(searchTexts);
@@ -27,7 +31,9 @@ export function SearchBar({ view, store, span, language, problem, busy, onRun, o
   useEffect(() => setDraft(view.query), [view.query]);
   const checked = useCheck(draft);
   const refused = useMemo(() => problemsOf(problem), [problem]);
-  const problems = draft === view.query && refused.length > 0 ? refused : checked.text === draft ? checked.problems : [];
+  const words = useTexts(refusalTexts);
+  const found = draft === view.query && refused.length > 0 ? refused : checked.text === draft ? checked.problems : noProblems;
+  const problems = useMemo(() => found.map((each) => ({ ...each, message: wordedError(each, words) })), [found, words]);
   const take = (query: string) => {
     setDraft(query);
     onRun(query);
@@ -39,11 +45,14 @@ export function SearchBar({ view, store, span, language, problem, busy, onRun, o
         <Button kind="primary" busy={busy && draft === view.query} onClick={() => onRun(draft)}>{text.run}</Button>
       </div>
       <div class="row">
-        <TimeRangePicker range={view.range} onChange={(range) => onView({ range })} />
-        <select aria-label={text.refresh} value={String(view.refresh ?? '')} onChange={(event) => onView({ refresh: Number(event.currentTarget.value) || undefined })}>
-          <option value="">{text.refreshOff}</option>
-          {refreshTimes.map((seconds) => <option key={seconds} value={String(seconds)}>{text.refreshEvery(format.seconds(seconds))}</option>)}
-        </select>
+        {/* A live tail has no range, and comes by itself. */}
+        {view.mode === 'search' && <TimeRangePicker range={view.range} onChange={(range) => onView({ range })} />}
+        {view.mode === 'search' && (
+          <select aria-label={text.refresh} value={String(view.refresh ?? '')} onChange={(event) => onView({ refresh: Number(event.currentTarget.value) || undefined })}>
+            <option value="">{text.refreshOff}</option>
+            {refreshTimes.map((seconds) => <option key={seconds} value={String(seconds)}>{text.refreshEvery(format.seconds(seconds))}</option>)}
+          </select>
+        )}
         <Menu label={text.examples} items={(Object.keys(examples) as ExampleName[]).map((name) => ({ name, text: text.exampleNames[name], detail: examples[name], onChoose: () => take(examples[name]) }))} />
         <Menu label={text.history} empty={text.noHistory} items={queriesOf(account).map((query) => ({ name: query, text: <code>{query}</code>, onChoose: () => take(query) }))} />
       </div>

@@ -7,6 +7,7 @@ import { ButtonLink } from '../ui/Button';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { useAsked } from '../ui/asked';
+import { zoneName } from '../ui/format';
 import { PlainRecords } from './PlainRecords';
 import './search.css';
 import { SearchView } from './SearchView';
@@ -21,7 +22,7 @@ export default function SearchPage({ route }: PageProperties) {
   const store = at`projects/${project}/logstores/${logstore}`;
   const asked = useAsked((signal) => api.get<Logstore>(store, {}, signal), [api, store]);
   const report = asked.value?.report === true;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = zoneName();
   return (
     <Page
       title={logstore}

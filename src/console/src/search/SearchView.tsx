@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Tabs } from '../ui/Page';
 import { useRefresh } from '../ui/asked';
+import { useCharts } from '../ui/loadCharts';
 import { AnswerCard } from './answer/AnswerCard';
 import { useAnswer } from './answer/useAnswer';
 import { CopyLink } from './CopyLink';
@@ -46,6 +47,7 @@ export function SearchView({ route, store }: { route: Route; store: string }) {
   const records = useRecords(store, isTail || hasSql ? undefined : search, span, view.order, round);
   const answer = useAnswer(store, isTail || !hasSql ? undefined : view.query, span, round);
   const shown = isTail ? { problem: tailProblem, loading: false } : hasSql ? answer : records.asked;
+  useCharts();
   useRefresh(again, isTail ? undefined : view.refresh);
   const change = (changes: Partial<View>) => go(addressOf(route.path, { ...view, ...changes }));
   const run = (query: string) => {
@@ -61,7 +63,7 @@ export function SearchView({ route, store }: { route: Route; store: string }) {
         <Tabs label={text.modes} current={view.mode} tabs={(['search', 'tail'] as const).map((mode) => ({ name: mode, text: text[mode], href: addressOf(route.path, { ...view, mode }) }))} />
         <div class="row">
           <CopyLink path={route.path} view={view} />
-          <Button onClick={() => setExporting(true)}>{text.export}</Button>
+          {!isTail && <Button onClick={() => setExporting(true)}>{text.export}</Button>}
         </div>
       </div>
       <SearchBar view={view} store={store} span={span} language={language} problem={shown.problem} busy={shown.loading} onRun={run} onView={change} />
@@ -74,11 +76,11 @@ export function SearchView({ route, store }: { route: Route; store: string }) {
         )
         : (
           <>
-            <HistogramCard histogram={histogram} store={store} span={span} onZoom={(range) => change({ range })} onZoomOut={() => change({ range: widened(view.range, new Date()) })} />
+            <HistogramCard histogram={histogram} store={store} span={span} detailed={view.minutes} onDetailed={(minutes) => go(addressOf(route.path, { ...view, minutes }), !minutes)} onZoom={(range) => change({ range })} onZoomOut={() => change({ range: widened(view.range, new Date()) })} />
             {hasSql ? <AnswerCard path={route.path} view={view} asked={answer} name={route.path[2] ?? ''} onView={change} /> : <RecordsCard {...shared} records={records} />}
           </>
         )}
-      {exporting && <ExportDialog store={store} name={route.path[2] ?? ''} search={search} hasSql={hasSql} span={span} onClose={() => setExporting(false)} />}
+      {exporting && !isTail && <ExportDialog store={store} name={route.path[2] ?? ''} search={search} hasSql={hasSql} span={span} onClose={() => setExporting(false)} />}
     </>
   );
 }

@@ -15,6 +15,8 @@ export type View = {
   chart: ChartChoice;
   /** Seconds after which the page asks again. */
   refresh: number | undefined;
+  /** Whether the dialog of each ENI's minutes is open. */
+  minutes: boolean;
 };
 
 export const refreshTimes = [10, 60];
@@ -32,6 +34,7 @@ export function readView(params: URLSearchParams): View {
     show: params.get('show') === 'table' ? 'table' : 'chart',
     chart: { kind: given('kind'), x: given('x'), y: given('y'), group: given('group') },
     refresh: refreshTimes.includes(refresh) ? refresh : undefined,
+    minutes: params.get('minutes') === '1',
   };
 }
 
@@ -46,6 +49,7 @@ export function writeView(view: View): Record<string, string | undefined> {
     show: view.show === 'table' ? 'table' : undefined,
     kind: view.chart.kind, x: view.chart.x, y: view.chart.y, group: view.chart.group,
     refresh: view.refresh === undefined ? undefined : String(view.refresh),
+    minutes: view.minutes ? '1' : undefined,
   };
 }
 

@@ -5,7 +5,7 @@ import type { SecurityGroup } from '../network/resources';
 import { rulesNaming } from '../network/rulesNaming';
 import { networkTexts } from '../network/texts';
 import type { Network } from '../network/useNetwork';
-import { useFormat } from '../ui/format';
+import { useFormat, zoneName } from '../ui/format';
 import { Facts, Section } from '../ui/Page';
 import { groupTexts } from './texts';
 
@@ -14,7 +14,7 @@ export function GroupFacts({ group, network }: { group: SecurityGroup; network: 
   const common = useTexts(networkTexts);
   const format = useFormat();
   const naming = rulesNaming(network.groups, group.id).filter((other) => other.id !== group.id);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = zoneName();
   return (
     <Section title={text.facts}>
       <Facts

@@ -40,6 +40,6 @@ function HitNotice({ hits, vpcId }: { hits: Asked<Hits>; vpcId: string }) {
   if (hits.problem?.status === 404) return <p class="hint">{text.noHits}</p>;
   if (hits.problem) return <ProblemNotice problem={hits.problem} retry={hits.reload} />;
   if (hits.value === undefined) return <Loading label={text.countingHits} />;
-  if (hits.value.logstores.length === 0) return <p class="hint">{text.notLogged} <a href={href(['flowlogs', 'create'], { resourceType: 'VPC', resourceId: vpcId })}>{text.createFlowLog}</a></p>;
+  if (hits.value.logstores.length === 0) return <p class="hint">{text.notLogged} <a href={href(['flowlogs', 'create'], { for: `VPC/${vpcId}` })}>{text.createFlowLog}</a></p>;
   return <p class="hint">{text.hitsOf(format.time(hits.value.from), format.time(hits.value.to))}</p>;
 }

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../api/problem';
+import type { DraftRule } from './draft';
 
 export const cells = ['direction', 'protocol', 'portRange', 'sourcePortRange', 'peer', 'own', 'policy', 'priority', 'description', 'rule'] as const;
 
@@ -6,6 +7,24 @@ export type Cell = (typeof cells)[number];
 
 /** What is wrong, by the rule's key and the cell. */
 export type CellErrors = Map<string, Partial<Record<Cell, string[]>>>;
+
+/** The errors without those of cells that have been changed since the rules were sent, and of rules that are gone. */
+export function stillWrong(byRule: CellErrors, sent: DraftRule[], now: DraftRule[]): CellErrors {
+  const left: CellErrors = new Map();
+  for (const [key, own] of byRule) {
+    const [before, after] = [sent.find((rule) => rule.key === key), now.find((rule) => rule.key === key)];
+    if (before === undefined || after === undefined) continue;
+    const kept = cells.filter((cell) => own[cell] !== undefined && textOf(before, cell) === textOf(after, cell));
+    if (kept.length > 0) left.set(key, Object.fromEntries(kept.map((cell) => [cell, own[cell]])));
+  }
+  return left;
+}
+
+function textOf(rule: DraftRule, cell: Cell): string {
+  if (cell === 'rule') return JSON.stringify({ ...rule, key: '' });
+  if (cell === 'peer') return `${rule.peerKind} ${rule.peer}`;
+  return cell === 'own' ? `${rule.ownKind} ${rule.own}` : rule[cell];
+}
 
 /**
  * Brings problems such as `rules[3].portRange` to the rules that were sent, so that they stay with them when rules are moved or deleted.

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePreferences, useTexts } from '../app/preferences';
 import { Button } from './Button';
+import { loadCharts } from './loadCharts';
 import { readPalette, type Palette } from './palette';
 import { usePrinted } from './print';
 import { kitTexts } from './texts';
@@ -24,10 +25,6 @@ type Properties = {
   /** The same data as a table, which a button shows in the chart's place. */
   table?: ComponentChildren;
 };
-
-/** On its way as soon as a page has charts, beside the page's first calls; why it did not come is told where it is waited for. */
-const charts = import('./charts');
-charts.catch(() => undefined);
 
 /** A picture of data, drawn by ECharts, with the data as a table at hand. */
 export function Chart({ label, option, height = 260, onClick, onRange, table }: Properties) {
@@ -53,7 +50,7 @@ function Canvas({ label, option, height, onClick, onRange }: Drawn) {
   useEffect(() => {
     let gone = false;
     const watch = new ResizeObserver(() => chart.current?.resize());
-    void charts.then(({ init }) => {
+    void loadCharts().then(({ init }) => {
       if (gone || element.current === null) return;
       chart.current = init(element.current, null, { renderer: 'canvas' });
       chart.current.on('click', (event) => handlers.current.onClick?.(event as unknown as ChartClick));

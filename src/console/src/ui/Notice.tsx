@@ -3,6 +3,7 @@ import type { ApiProblem } from '../api/problem';
 import { useTexts } from '../app/preferences';
 import { Button } from './Button';
 import { kitTexts } from './texts';
+import { useWorded } from './worded';
 
 export function Notice({ kind = 'info', children }: { kind?: 'info' | 'good' | 'warning' | 'error'; children: ComponentChildren }) {
   return <div class={`notice ${kind}`} role={kind === 'error' ? 'alert' : 'status'}>{children}</div>;
@@ -11,13 +12,14 @@ export function Notice({ kind = 'info', children }: { kind?: 'info' | 'good' | '
 /** Why the API refused, with all that is wrong; `shown` are fields whose problems stand at their inputs already. */
 export function ProblemNotice({ problem, retry, shown = [] }: { problem: ApiProblem | undefined; retry?: () => void; shown?: string[] }) {
   const texts = useTexts(kitTexts);
+  const worded = useWorded();
   if (problem === undefined) return null;
   const others = problem.errors.filter((error) => !shown.some((field) => error.field === field || error.field.startsWith(`${field}[`) || error.field.startsWith(`${field}.`)));
   const allShown = problem.errors.length > 0 && others.length === 0;
   return (
     <Notice kind="error">
-      <p>{problem.status === 0 && problem.code === 'Unreachable' ? texts.unreachable : allShown ? texts.marked(problem.errors.length) : problem.message} <code>{problem.code}</code></p>
-      {others.length > 0 && <ul>{others.map((error) => <li key={error.field + error.message}>{error.field !== '' && <b>{texts.problemAt(error.field)}</b>}{error.message}</li>)}</ul>}
+      <p>{problem.status === 0 && problem.code === 'Unreachable' ? texts.unreachable : allShown ? texts.marked(problem.errors.length) : worded.refusal(problem)} <code>{problem.code}</code></p>
+      {others.length > 0 && <ul>{others.map((error) => <li key={error.field + error.message}>{error.field !== '' && <b>{texts.problemAt(error.field)}</b>}{worded.error(error)}</li>)}</ul>}
       {retry && <Button size="small" onClick={retry}>{texts.retry}</Button>}
     </Notice>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useTexts } from '../app/preferences';
 import { kitTexts } from './texts';
+import './cards.css';
 
 export type Column<T> = { name: string; title: ComponentChildren; cell: (row: T) => ComponentChildren; align?: 'end'; /** Left out on narrow screens. */ minor?: boolean };
 
@@ -15,26 +16,28 @@ type Properties<T> = {
   empty?: ComponentChildren;
   onRow?: (row: T) => void;
   compact?: boolean;
+  /** On narrow screens each row is a card of a few lines. */
+  cards?: boolean;
 };
 
 /** A table that scrolls by itself where it is wider than the page. */
-export function Table<T>({ caption, columns, rows, keyOf, selection, empty, onRow, compact }: Properties<T>) {
+export function Table<T>({ caption, columns, rows, keyOf, selection, empty, onRow, compact, cards }: Properties<T>) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
-    <div class="table-scroll" tabIndex={0} role="group" aria-label={caption}>
-      <table class={compact ? 'table compact' : 'table'}>
+    <div class={`table-scroll${cards ? ' cards' : ''}${selection ? ' pickable' : ''}`} tabIndex={0} role="group" aria-label={caption}>
+      <table class={compact ? 'table compact' : 'table'} role={cards ? 'table' : undefined}>
         <caption class="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            {selection && <th class="pick"><SelectAll rows={rows} keyOf={keyOf} selection={selection} /></th>}
-            {columns.map((column) => <th key={column.name} scope="col" class={classOf(column)}>{column.title}</th>)}
+        <thead role={cards ? 'rowgroup' : undefined}>
+          <tr role={cards ? 'row' : undefined}>
+            {selection && <th class="pick" role={cards ? 'columnheader' : undefined}><SelectAll rows={rows} keyOf={keyOf} selection={selection} /></th>}
+            {columns.map((column) => <th key={column.name} scope="col" role={cards ? 'columnheader' : undefined} class={classOf(column)}>{column.title}</th>)}
           </tr>
         </thead>
-        <tbody>
+        <tbody role={cards ? 'rowgroup' : undefined}>
           {rows.map((row) => (
-            <tr key={keyOf(row)} class={onRow ? 'clickable' : undefined} onClick={onRow ? () => onRow(row) : undefined}>
-              {selection && <td class="pick"><SelectOne row={row} id={keyOf(row)} selection={selection} /></td>}
-              {columns.map((column) => <td key={column.name} class={classOf(column)}>{column.cell(row)}</td>)}
+            <tr key={keyOf(row)} role={cards ? 'row' : undefined} class={onRow ? 'clickable' : undefined} onClick={onRow ? () => onRow(row) : undefined}>
+              {selection && <td class="pick" role={cards ? 'cell' : undefined}><SelectOne row={row} id={keyOf(row)} selection={selection} /></td>}
+              {columns.map((column) => <td key={column.name} role={cards ? 'cell' : undefined} data-column={cards ? column.name : undefined} data-title={cards && typeof column.title === 'string' ? column.title : undefined} class={classOf(column)}>{column.cell(row)}</td>)}
             </tr>
           ))}
         </tbody>
@@ -51,7 +54,12 @@ function classOf<T>(column: Column<T>): string | undefined {
 function SelectAll<T>({ rows, keyOf, selection }: { rows: T[]; keyOf: (row: T) => string; selection: Selection<T> }) {
   const texts = useTexts(kitTexts);
   const all = rows.length > 0 && rows.every((row) => selection.selected.has(keyOf(row)));
-  return <input type="checkbox" aria-label={texts.selectAll} checked={all} onChange={() => selection.onChange(all ? new Set() : new Set(rows.map(keyOf)))} />;
+  return (
+    <label>
+      <input type="checkbox" aria-label={texts.selectAll} checked={all} onChange={() => selection.onChange(all ? new Set() : new Set(rows.map(keyOf)))} />
+      <span class="cards-title" aria-hidden="true">{texts.selectAll}</span>
+    </label>
+  );
 }
 
 function SelectOne<T>({ row, id, selection }: { row: T; id: string; selection: Selection<T> }) {

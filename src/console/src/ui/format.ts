@@ -70,6 +70,11 @@ export function useFormat(): Format {
   return new Format(usePreferences().language);
 }
 
+let zone: string | undefined;
+
+/** The viewer's zone, as in Asia/Shanghai. */
+export const zoneName = (): string => (zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
+
 /** Unix seconds, ISO 8601, or a date. */
 export function dateOf(value: string | number | Date): Date {
   return typeof value === 'number' ? new Date(value * 1000) : new Date(value);

@@ -8,6 +8,8 @@ import { SelectField } from '../ui/Field';
 import { Empty, Loading, Notice, ProblemNotice } from '../ui/Notice';
 import { Page, Section } from '../ui/Page';
 import { useAsked } from '../ui/asked';
+import { useCharts } from '../ui/loadCharts';
+import { useProblemsOf } from '../ui/problems';
 import { csvOf } from './csv';
 import { texts } from './texts';
 import { readUsage, type Asked, type Shown } from './usage';
@@ -28,11 +30,13 @@ export default function UsagePage({ route }: PageProperties) {
   const asked: Asked = { from: param('from'), to: param('to'), project: param('project'), logstore: param('logstore') };
   const shown = choices.find((choice) => choice === param('show')) ?? 'cost';
   const usage = useAsked((signal) => readUsage(api, asked, signal), [api, asked.from, asked.to, asked.project, asked.logstore]);
+  useCharts();
   const change = (changes: Record<string, string | undefined>) => go(href(['usage'], { ...asked, show: param('show'), page: undefined, ...changes }));
   const from = asked.from ?? usage.value?.from ?? `${today().slice(0, 8)}01`;
   const to = asked.to ?? usage.value?.to ?? today();
+  const problemsOf = useProblemsOf(usage.problem);
   const fields = ['from', 'to', 'project', 'logstore'];
-  const errors = fields.flatMap((field) => usage.problem?.of(field) ?? []);
+  const errors = fields.flatMap((field) => problemsOf(field));
   const value = usage.value;
   return (
     <Page title={text.title} lead={text.lead} actions={<Button disabled={value === undefined || value.lines.length === 0} onClick={() => value && download(`usage-${value.from}-${value.to}.csv`, 'text/csv;charset=utf-8', csvOf(value.lines))}>{text.download}</Button>}>

@@ -8,6 +8,7 @@ import { TextField } from '../ui/Field';
 import { useFirstWrong } from '../ui/firstWrong';
 import { ProblemNotice } from '../ui/Notice';
 import { useProblemsOf } from '../ui/problems';
+import { useStanding } from '../ui/standing';
 import { kitTexts } from '../ui/texts';
 import { userTexts } from './texts';
 
@@ -17,13 +18,14 @@ export function CreateUser({ onClose, onDone }: { onClose: () => void; onDone: (
   const kit = useTexts(kitTexts);
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
+  const body = { name: name.trim() || undefined, description: description.trim() || undefined };
   const task = useTask(async () => {
-    await api.change('POST', 'users', { name: name.trim() || undefined, description: description.trim() || undefined });
+    await api.change('POST', 'users', body);
     onDone();
   });
-  const problemsOf = useProblemsOf(task.problem);
+  const problem = useStanding(task, body);
+  const problemsOf = useProblemsOf(problem);
   const element = useFirstWrong(task.problem);
-  const taken = task.problem?.code === 'EntityAlreadyExists.User';
   const submit = (event: Event) => {
     event.preventDefault();
     void task.run();
@@ -31,9 +33,9 @@ export function CreateUser({ onClose, onDone }: { onClose: () => void; onDone: (
   return (
     <Dialog title={text.create} onClose={onClose}>
       <form ref={element} class="form" onSubmit={submit} noValidate>
-        <TextField label={text.name} value={name} onChange={setName} hint={text.nameHint} required autoFocus errors={taken ? [task.problem?.message ?? ''] : problemsOf('name')} />
+        <TextField label={text.name} value={name} onChange={setName} hint={text.nameHint} required autoFocus errors={problemsOf('name')} />
         <TextField label={text.description} value={description} onChange={setDescription} errors={problemsOf('description')} />
-        {!taken && <ProblemNotice problem={task.problem} shown={['name', 'description']} />}
+        <ProblemNotice problem={problem} shown={['name', 'description']} />
         <div class="row user-buttons">
           <Button onClick={onClose}>{kit.cancel}</Button>
           <Button kind="primary" type="submit" busy={task.busy}>{kit.create}</Button>

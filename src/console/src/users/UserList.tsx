@@ -8,7 +8,7 @@ import { useFragment } from '../network/useFragment';
 import { useTask } from '../ui/asked';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/Dialog';
-import { useFormat } from '../ui/format';
+import { useFormat, zoneName } from '../ui/format';
 import { More } from '../ui/More';
 import { Empty, Loading, ProblemNotice } from '../ui/Notice';
 import { Section } from '../ui/Page';
@@ -56,7 +56,7 @@ export function UserList({ route }: { route: Route }) {
         />
       )}
       <More paged={paged} />
-      <p class="hint">{text.zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
+      <p class="hint">{text.zone(zoneName())}</p>
       {creating && <CreateUser onClose={() => setCreating(false)} onDone={() => { setCreating(false); paged.reload(); }} />}
       {gone && (
         <ConfirmDialog title={text.deleteUser(gone.name)} action={kit.remove} danger busy={remove.busy} problem={remove.problem} onConfirm={() => void remove.run(gone)} onClose={() => { remove.clear(); setGone(undefined); }}>

@@ -11,7 +11,7 @@ import { fixed, marked, readView, widened, writeView, addressOf, type View } fro
 import { parseRoute } from '../../src/app/routes';
 
 describe('a view', () => {
-  const view: View = { query: 'a: "ü & #?" | SELECT 1', range: { last: 3600 }, mode: 'tail', order: 'oldest', columns: ['start', 'tcp-flags'], show: 'table', chart: { kind: 'pie', x: 'a b', y: '*', group: '-' }, refresh: 10 };
+  const view: View = { query: 'a: "ü & #?" | SELECT 1', range: { last: 3600 }, mode: 'tail', order: 'oldest', columns: ['start', 'tcp-flags'], show: 'table', chart: { kind: 'pie', x: 'a b', y: '*', group: '-' }, refresh: 10, minutes: true };
 
   it('comes back from its address as it was written', () => {
     expect(readView(parseRoute(addressOf(['logservice', 'p', 'l'], view, 'cn-shanghai')).params)).toEqual(view);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../src/network/resources';
-import { cellErrors } from '../../src/securitygroups/cellErrors';
+import { cellErrors, stillWrong } from '../../src/securitygroups/cellErrors';
 import { compare, isSame } from '../../src/securitygroups/compare';
 import { draftOf, duplicated, newRule, rebased, toRule, withProtocol, type DraftRule } from '../../src/securitygroups/draft';
 import { moved, places, sorted } from '../../src/securitygroups/move';
@@ -68,6 +68,16 @@ describe('problems of the API', () => {
     const { byRule, others } = cellErrors([at('rules[0].portRange'), at('rules[0].portRange'), at('rules[0].cidr'), at('rules'), at('rules[7].cidr'), at('')], sent);
     expect(byRule.get('a')).toEqual({ portRange: ['rules[0].portRange', 'rules[0].portRange'], peer: ['rules[0].cidr'] });
     expect(others.map(({ field }) => field)).toEqual(['rules', 'rules[7].cidr', '']);
+  });
+
+  it('go with the change of their cell, wherever the rule has got to, and with the rule', () => {
+    const [first, second] = [{ ...newRule([], 'ingress'), key: 'a' }, { ...newRule([], 'egress'), key: 'b' }];
+    const { byRule } = cellErrors([at('rules[0].portRange'), at('rules[0].sourceCidr'), at('rules[1].id')], [first, second]);
+    const cellsOf = (now: DraftRule[]) => [...stillWrong(byRule, [first, second], now)].map(([key, own]) => `${key} ${Object.keys(own).join(' ')}`);
+    expect(cellsOf([second, first])).toEqual(['a portRange peer', 'b rule']);
+    expect(cellsOf([{ ...second, priority: '2' }, { ...first, description: 'x' }])).toEqual(['a portRange peer']);
+    expect(cellsOf([{ ...first, portRange: '22' }, second])).toEqual(['a peer', 'b rule']);
+    expect(cellsOf([{ ...first, portRange: '22', peerKind: 'group' }])).toEqual([]);
   });
 });
 

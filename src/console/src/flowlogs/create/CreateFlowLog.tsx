@@ -9,6 +9,7 @@ import { RadioField, TextArea, TextField } from '../../ui/Field';
 import { useAsked, useTask, type Asked } from '../../ui/asked';
 import { useFirstWrong } from '../../ui/firstWrong';
 import { useProblemsOf } from '../../ui/problems';
+import { useStanding } from '../../ui/standing';
 import { kitTexts } from '../../ui/texts';
 import { intervals, trafficTypes, type FlowLog, type TrafficType } from '../flowLog';
 import type { Inventory } from '../inventory';
@@ -42,7 +43,8 @@ export function CreateFlowLog({ inventory, params, onClose, onCreated, onRevoked
   const create = useTask(async (body: object) => {
     onCreated(await api.change<FlowLog>('POST', 'flowlogs', body));
   });
-  const problemsOf = useProblemsOf(create.problem);
+  const problem = useStanding(create, bodyOf(proposal, reportIsOff));
+  const problemsOf = useProblemsOf(problem);
   const form = useFirstWrong(create.problem);
   const change = (changes: Partial<Proposal>) => setProposal((before) => ({ ...before, ...changes }));
   const submit = (event: Event) => {
@@ -69,7 +71,7 @@ export function CreateFlowLog({ inventory, params, onClose, onCreated, onRevoked
         <TagsField rows={proposal.tags} onChange={(tags) => change({ tags })} problemsOf={problemsOf} />
       </form>
       <EstimatePanel estimating={estimating} first={asked === undefined} />
-      <Refused problem={create.problem} shown={fields} onList={onClose} onRevoked={onRevoked} onWithoutReport={withoutReport} />
+      <Refused problem={problem} shown={fields} onList={onClose} onRevoked={onRevoked} onWithoutReport={withoutReport} />
     </Dialog>
   );
 }

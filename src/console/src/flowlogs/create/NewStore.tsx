@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../ui/Notice';
 import { useTask } from '../../ui/asked';
 import { useFocusFirst } from '../../ui/focusFirst';
 import { useProblemsOf } from '../../ui/problems';
+import { useStanding } from '../../ui/standing';
 import { kitTexts } from '../../ui/texts';
 
 type Properties = { label: string; hint: string; action: string; make: (name: string) => Promise<void>; onClose: () => void };
@@ -16,13 +17,14 @@ export function NewStore({ label, hint, action, make, onClose }: Properties) {
   const [name, setName] = useState('');
   const element = useFocusFirst();
   const task = useTask(make);
-  const problemsOf = useProblemsOf(task.problem);
+  const standing = useStanding(task, { name });
+  const problemsOf = useProblemsOf(standing);
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
     void task.run(name);
   };
-  const problem = task.problem?.errors.length === 0 || task.problem?.errors.some((error) => error.field !== 'name') ? task.problem : undefined;
+  const problem = standing?.errors.length === 0 || standing?.errors.some((error) => error.field !== 'name') ? standing : undefined;
   return (
     <div ref={element} class="create-new form" role="group" aria-label={label} onKeyDown={press}>
       <TextField label={label} value={name} onChange={setName} hint={hint} required errors={problemsOf('name')} />

@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../app/preferences';
+import { useMedia } from '../../ui/media';
 import { contextAt } from '../query/completion';
 import { fieldOf, type SearchLanguage } from '../query/language';
 import { marksOf, type QueryProblem } from '../query/marks';
@@ -23,6 +24,7 @@ type Properties = { value: string; onChange: (value: string) => void; onRun: () 
  */
 export function QueryEditor({ value, onChange, onRun, language, problems, store, span }: Properties) {
   const text = useTexts(editorTexts);
+  const placeholder = useMedia('(width < 640px)') ? text.shortPlaceholder : text.placeholder;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const layer = useRef<HTMLDivElement>(null);
@@ -100,7 +102,7 @@ export function QueryEditor({ value, onChange, onRun, language, problems, store,
         <div class="editor-scroll">
           <div class="editor-layer" ref={layer} aria-hidden="true">
             {pieces.map((piece, index) => <span key={index} class={[piece.kind ? `token-${piece.kind}` : '', piece.mark ? 'token-wrong' : ''].join(' ').trim() || undefined}>{piece.text}</span>)}
-            {value === '' && <span class="editor-room">{text.placeholder}</span>}
+            {value === '' && <span class="editor-room">{placeholder}</span>}
             {'\n'}
           </div>
           <textarea
@@ -115,7 +117,7 @@ export function QueryEditor({ value, onChange, onRun, language, problems, store,
             aria-invalid={marks.length > 0 ? 'true' : undefined}
             value={value}
             rows={1}
-            placeholder={text.placeholder}
+            placeholder={placeholder}
             spellcheck={false}
             autocomplete="off"
             autocapitalize="off"

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { useTexts } from '../../app/preferences';
 import { Button } from '../../ui/Button';
 import { Chart } from '../../ui/Chart';
@@ -17,13 +17,12 @@ import { histogramOption } from './option';
 import { histogramTexts } from './texts';
 import type { Histogram } from './useHistogram';
 
-type Properties = { histogram: Histogram; store: string; span: Span; onZoom: (range: TimeRange) => void; onZoomOut: () => void };
+type Properties = { histogram: Histogram; store: string; span: Span; detailed: boolean; onDetailed: (detailed: boolean) => void; onZoom: (range: TimeRange) => void; onZoomOut: () => void };
 
 /** How many records the search finds over time, and how complete that is. */
-export function HistogramCard({ histogram, store, span, onZoom, onZoomOut }: Properties) {
+export function HistogramCard({ histogram, store, span, detailed, onDetailed, onZoom, onZoomOut }: Properties) {
   const text = useTexts(histogramTexts);
   const format = useFormat();
-  const [detailed, setDetailed] = useState(false);
   const { answer: shown, stacks, gaps } = histogram;
   const option = useCallback(
     (palette: Palette) => (shown === undefined ? {} : histogramOption(shown, stacks, gaps, text.names, format, palette)),
@@ -43,13 +42,13 @@ export function HistogramCard({ histogram, store, span, onZoom, onZoomOut }: Pro
           <p class="search-status" role="status">
             <strong>{text.found(format.count(shown.count))}</strong>
             <CompletenessLine completeness={shown.completeness} />
-            <Button kind="quiet" size="small" onClick={() => setDetailed(true)}>{text.details}</Button>
+            <Button kind="quiet" size="small" onClick={() => onDetailed(true)}>{text.details}</Button>
           </p>
           <Chart label={text.label(format.count(shown.count))} option={option} height={190} onRange={zoom} table={<BucketTable answer={shown} onZoom={onZoom} />} />
           <p class="hint">{text.bucket(format.seconds(shown.bucketSeconds))} {text.drag} {gaps.length > 0 && text.shaded}</p>
         </>
       )}
-      {detailed && <CompletenessDialog store={store} span={span} onClose={() => setDetailed(false)} />}
+      {detailed && <CompletenessDialog store={store} span={span} onClose={() => onDetailed(false)} />}
     </Section>
   );
 }
