@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiProblem } from '../api/problem';
 import { Loading, ProblemNotice } from '../ui/Notice';
-import type { PageProperties } from './pages';
+import type { PageProperties } from './page';
 
 /** A page whose script is loaded when it is first shown. */
 export function Later(load: () => Promise<{ default: ComponentType<PageProperties> }>): ComponentType<PageProperties> {

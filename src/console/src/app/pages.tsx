@@ -7,9 +7,8 @@ import { firstCalls as firstOfSearch } from '../search/firstCalls';
 import { fetchCharts } from '../ui/loadCharts';
 import { Later } from './Later';
 import { NotFound } from './NotFound';
+import type { PageProperties } from './page';
 import type { Route } from './routes';
-
-export type PageProperties = { route: Route };
 
 type Import = () => Promise<{ default: ComponentType<PageProperties> }>;
 

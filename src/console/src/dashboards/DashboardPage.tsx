@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { PageProperties } from '../app/pages';
+import type { PageProperties } from '../app/page';
 import { usePreferences, useTexts } from '../app/preferences';
 import { go, href } from '../app/routes';
 import { Button } from '../ui/Button';

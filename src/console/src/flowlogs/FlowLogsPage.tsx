@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { AuthorizationLine } from '../authorization/AuthorizationLine';
 import { AuthorizationPanel } from '../authorization/AuthorizationPanel';
 import type { Authorization } from '../authorization/authorization';
-import type { PageProperties } from '../app/pages';
+import type { PageProperties } from '../app/page';
 import { useTexts } from '../app/preferences';
 import { go, href } from '../app/routes';
 import { useSession } from '../app/session';

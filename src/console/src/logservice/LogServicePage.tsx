@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PageProperties } from '../app/pages';
+import type { PageProperties } from '../app/page';
 import { useTexts } from '../app/preferences';
 import { go, href } from '../app/routes';
 import { useSession } from '../app/session';

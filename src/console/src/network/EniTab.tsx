@@ -5,7 +5,7 @@ import { Blocks, FlowLinks, Identity } from './cells';
 import { EniDetail } from './EniDetail';
 import { eniForm } from './eniForm';
 import { eniTexts } from './eniTexts';
-import type { TabProperties } from './NetworkPage';
+import type { TabProperties } from './tab';
 import { Ref } from './Ref';
 import type { Eni } from './resources';
 import { ResourceTab } from './ResourceTab';

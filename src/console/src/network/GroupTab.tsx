@@ -2,7 +2,7 @@ import { useTexts } from '../app/preferences';
 import { href } from '../app/routes';
 import { FlowLinks, Identity, Since } from './cells';
 import { groupForm } from './groupForm';
-import type { TabProperties } from './NetworkPage';
+import type { TabProperties } from './tab';
 import { Ref } from './Ref';
 import type { SecurityGroup } from './resources';
 import { ResourceTab } from './ResourceTab';

@@ -8,7 +8,7 @@ import { Loaded } from '../ui/Loaded';
 import { Empty } from '../ui/Notice';
 import { Section } from '../ui/Page';
 import { layOut, type MapVpc, type MapVSwitch } from './mapLayout';
-import type { TabProperties } from './NetworkPage';
+import type { TabProperties } from './tab';
 import type { Eni } from './resources';
 import { networkTexts } from './texts';
 import type { Network } from './useNetwork';

@@ -1,9 +1,9 @@
 import './map.css';
 import './network.css';
 import { NotFound } from '../app/NotFound';
-import type { PageProperties } from '../app/pages';
+import type { PageProperties } from '../app/page';
 import { useTexts } from '../app/preferences';
-import { href, type Route } from '../app/routes';
+import { href } from '../app/routes';
 import { ProblemNotice } from '../ui/Notice';
 import { Page, Tabs } from '../ui/Page';
 import { EniTab } from './EniTab';
@@ -11,11 +11,9 @@ import { GroupTab } from './GroupTab';
 import { NetworkMap } from './NetworkMap';
 import { PrefixListTab } from './PrefixListTab';
 import { networkTexts } from './texts';
-import { unknownNetwork, useNetwork, type Network } from './useNetwork';
+import { unknownNetwork, useNetwork } from './useNetwork';
 import { VpcTab } from './VpcTab';
 import { VSwitchTab } from './VSwitchTab';
-
-export type TabProperties = { route: Route; network: Network; onChanged: () => void };
 
 const tabs = { map: NetworkMap, vpcs: VpcTab, vswitches: VSwitchTab, enis: EniTab, securitygroups: GroupTab, prefixlists: PrefixListTab };
 

@@ -1,7 +1,7 @@
 import { useTexts } from '../app/preferences';
 import { Identity, Since } from './cells';
 import { Entries } from './Entries';
-import type { TabProperties } from './NetworkPage';
+import type { TabProperties } from './tab';
 import { prefixListForm } from './prefixListForm';
 import { Ref } from './Ref';
 import type { PrefixList } from './resources';

@@ -1,7 +1,7 @@
 import { useTexts } from '../app/preferences';
 import { href } from '../app/routes';
 import { Blocks, FlowLinks, Identity, Since } from './cells';
-import type { TabProperties } from './NetworkPage';
+import type { TabProperties } from './tab';
 import { Ref } from './Ref';
 import type { VSwitch } from './resources';
 import { ResourceTab } from './ResourceTab';

@@ -1,5 +1,5 @@
 import { at } from '../api/api';
-import type { PageProperties } from '../app/pages';
+import type { PageProperties } from '../app/page';
 import { useTexts } from '../app/preferences';
 import { href } from '../app/routes';
 import { useApi } from '../app/session';

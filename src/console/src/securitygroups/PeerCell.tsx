@@ -2,7 +2,7 @@ import { useTexts } from '../app/preferences';
 import { choiceOf } from '../network/choices';
 import { SelectCell, TextCell } from './Cell';
 import type { PeerKind } from './peers';
-import type { Choices } from './RuleRows';
+import type { Choices } from './choices';
 import { groupTexts } from './texts';
 
 type Properties = { label: string; kind: PeerKind; value: string; errors?: string[]; choices: Choices; withAny?: boolean; onChange: (kind: PeerKind, value: string) => void };

@@ -6,7 +6,7 @@ import { SelectCell, TextCell } from './Cell';
 import type { Cell as CellName } from './cellErrors';
 import { withProtocol, type DraftRule } from './draft';
 import { PeerCell } from './PeerCell';
-import type { Choices } from './RuleRows';
+import type { Choices } from './choices';
 import { groupTexts } from './texts';
 
 type Properties = {

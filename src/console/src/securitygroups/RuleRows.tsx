@@ -1,15 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useTexts } from '../app/preferences';
-import type { PrefixList, SecurityGroup } from '../network/resources';
-import type { Network } from '../network/useNetwork';
 import type { CellErrors } from './cellErrors';
+import type { Choices } from './choices';
 import type { DraftRule } from './draft';
 import { duplicated } from './draft';
 import { moved, places } from './move';
 import { RuleRow } from './RuleRow';
 import { groupTexts } from './texts';
-
-export type Choices = { group: SecurityGroup; network: Network; prefixLists: PrefixList[] };
 
 type Properties = Choices & { rules: DraftRule[]; errors: CellErrors; onChange: (rules: DraftRule[]) => void };
 

@@ -1,7 +1,7 @@
 import '../network/network.css';
 import './securitygroups.css';
 import { useState } from 'preact/hooks';
-import type { PageProperties } from '../app/pages';
+import type { PageProperties } from '../app/page';
 import { useTexts } from '../app/preferences';
 import { href } from '../app/routes';
 import { covering } from '../network/coverage';

@@ -22,7 +22,9 @@ const zh: Words = {
     PreconditionFailed: '内容已被他人修改，请刷新后重试。', ProjectAlreadyExist: 'Project 名称已被占用（可能属于其他账号）。', ProjectNotExist: 'Project 不存在。', ProjectQuotaExceed: '配额已用完：每个地域最多 50 个 Project，每个 Project 最多 200 个 Logstore。',
     'QuotaExceeded.FlowLog': '该地域的流日志配额已用完。', QueryTooLarge: '查询所需的时间或内存超出限制，请缩小时间范围或增加条件。', ReportAlreadyOff: '该 Logstore 的分析报表已关闭。', ReportAlreadyOn: '该 Logstore 的分析报表已开启。', ReportNotExist: '没有该报表。',
     ServerBusy: '正在运行的查询过多，请稍后重试。', ServiceUnavailable: '存储暂时没有响应，请稍后重试。', Stopping: '服务正在停止。', Throttling: '该地址登录失败次数过多，请稍后重试。', 'Throttling.User': '该 AccessKey 的请求过于频繁，请稍后重试。',
-    TooManyCaptures: '该弹性网卡的抓包文件数已达上限（默认 500 个）。', TooManyTails: '实时日志的连接数已达上限，请稍后重试。', ConsoleError: '控制台出错，请刷新页面后重试。',
+    TooManyCaptures: '该弹性网卡的抓包文件数已达上限（默认 500 个）。', CaptureTooLarge: '抓包文件过大（默认上限 2 GiB）。', 'QuotaExceeded.CaptureBytes': '账号的抓包文件总大小已达上限（默认 100 GiB），请删除已读完的文件。',
+    TooManyUploads: '服务正在接收的抓包文件过多，请稍后重试。', 'TooManyUploads.Account': '账号同时上传的抓包文件过多，请稍后重试。', TooManyTails: '实时日志的连接数已达上限，请稍后重试。', 'TooManyTails.Account': '账号的实时日志连接数已达上限，请稍后重试。',
+    DataDamaged: '所查询的记录在存储中已损坏，可改查其他时间。', 'Forbidden.Operator': '仅服务运营方的账号可以执行该操作。', ConsoleError: '控制台出错，请刷新页面后重试。',
   },
   wrongs: {
     DuplicateTagKey: '标签键重复。', 'InvalidCidrBlock.NotInVpc': '网段不在专有网络的网段内。', 'InvalidCidrBlock.Overlapped': '网段与其他交换机重叠。', 'InvalidIpv6Address.AlreadyUsed': '该 IPv6 地址已被其他弹性网卡使用。', 'InvalidIpv6Address.NotInVSwitch': '该 IPv6 地址不在交换机的网段内。',
@@ -49,4 +51,4 @@ const zh: Words = {
 export const refusalTexts = both(none, zh);
 
 /** Refusals of which only the API's own words say what stands in the way. */
-export const needsDetail = ['InterfaceNotCapturable', 'DependencyViolation', 'QueryTooLarge', 'NoPermission', 'ConsoleError', 'BrokenRequest', 'InvalidStatus'];
+export const needsDetail = ['DataDamaged', 'InterfaceNotCapturable', 'DependencyViolation', 'QueryTooLarge', 'NoPermission', 'ConsoleError', 'BrokenRequest', 'InvalidStatus'];

@@ -1,4 +1,4 @@
-import type { PageProperties } from '../app/pages';
+import type { PageProperties } from '../app/page';
 import { useTexts } from '../app/preferences';
 import { go, href } from '../app/routes';
 import { useApi } from '../app/session';

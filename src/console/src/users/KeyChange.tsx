@@ -4,9 +4,10 @@ import { useTask } from '../ui/asked';
 import { ConfirmDialog } from '../ui/Dialog';
 import { Notice } from '../ui/Notice';
 import { kitTexts } from '../ui/texts';
-import type { Change } from './KeyList';
 import { userTexts } from './texts';
-import { keyIdOf } from './user';
+import { keyIdOf, type AccessKey } from './user';
+
+export type Change = { act: 'turnOff' | 'delete'; key: AccessKey };
 
 /** Asks before a key ends. */
 export function KeyChange({ path, change: { act, key }, onClose, onDone }: { path: string; change: Change; onClose: () => void; onDone: () => void }) {

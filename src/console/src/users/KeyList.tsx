@@ -4,15 +4,13 @@ import { useApi } from '../app/session';
 import { useTask } from '../ui/asked';
 import { Button } from '../ui/Button';
 import { ProblemNotice } from '../ui/Notice';
-import { KeyChange } from './KeyChange';
+import { KeyChange, type Change } from './KeyChange';
 import { KeyRow } from './KeyRow';
 import { NewKey } from './NewKey';
 import { userTexts } from './texts';
 import { mostKeys, type AccessKey, type NewAccessKey } from './user';
 
 type Properties = { /** Where the keys lie in the API. */ path: string; owner: string; keys: AccessKey[]; onChanged: () => void };
-
-export type Change = { act: 'turnOff' | 'delete'; key: AccessKey };
 
 /** The keys of somebody: at most two, so that one can be replaced without a gap. */
 export function KeyList({ path, owner, keys, onChanged }: Properties) {

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button';
 import { useFormat } from '../ui/format';
 import { Badge } from '../ui/Page';
 import { kitTexts } from '../ui/texts';
-import type { Change } from './KeyList';
+import type { Change } from './KeyChange';
 import { userTexts } from './texts';
 import { keyIdOf, type AccessKey } from './user';
 

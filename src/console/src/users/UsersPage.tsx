@@ -1,5 +1,5 @@
 import './users.css';
-import type { PageProperties } from '../app/pages';
+import type { PageProperties } from '../app/page';
 import { useTexts } from '../app/preferences';
 import { useSession } from '../app/session';
 import { Notice } from '../ui/Notice';

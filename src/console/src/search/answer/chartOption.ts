@@ -3,18 +3,14 @@ import type { Format } from '../../ui/format';
 import type { Palette } from '../../ui/palette';
 import type { QueryAnswer } from '../types';
 import type { ChartPlan } from './choice';
+import { valueText, type Drawn } from './drawn';
 import { heatmapOption, pieOption, sankeyOption } from './otherOptions';
 import { pivotOf, type Pivot } from './pivot';
 import { millisecondsOf, rolesOf } from './roles';
 
-export type Drawn = { option: (palette: Palette) => EChartsCoreOption; left: number; height: number };
-
 const mostSeries = 12;
 const mostPoints = 2000;
 const mostBars = 50;
-
-/** A number on an axis or in a tooltip: bytes as bytes. */
-export const valueText = (name: string, format: Format) => (value: number): string => (/bytes/i.test(name) ? format.bytes(value) : format.count(value));
 
 /** How a plan is drawn; `left` counts what was too much for the picture. */
 export function drawn(answer: QueryAnswer, plan: ChartPlan, format: Format): Drawn {

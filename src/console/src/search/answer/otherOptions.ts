@@ -2,7 +2,7 @@ import type { Format } from '../../ui/format';
 import type { Palette } from '../../ui/palette';
 import type { QueryAnswer } from '../types';
 import { amount, type ChartPlan } from './choice';
-import { valueText, type Drawn } from './chartOption';
+import { valueText, type Drawn } from './drawn';
 import { pivotOf, textOf } from './pivot';
 import { millisecondsOf, rolesOf } from './roles';
 
