@@ -11,11 +11,25 @@ internal sealed class Settling(ServiceUnderFaults service, SoakNetwork network)
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether the flow logs have been told to end: then no window is open any more.</summary>
+    private bool _isEnding;
+
     /// <summary>Messages that went to the poison queue on the way.</summary>
     public int Poisoned { get; private set; }
 
+    /// <summary>Until every file is read, the flow logs have ended, and nothing is on its way any more.</summary>
     /// <exception cref="TimeoutException">Something is stuck; the message says what.</exception>
     public async Task RunAsync(CancellationToken cancellation)
+    {
+        await UntilNothingIsMissingAsync(cancellation);
+        // The generator would go on for ever, and no two looks would see the same.
+        foreach (var flowLog in network.FlowLogs)
+            await service.Api.SendAsync(HttpMethod.Post, $"flowlogs/{flowLog}/deactivate", "", cancellation);
+        _isEnding = true;
+        await UntilNothingIsMissingAsync(cancellation);
+    }
+
+    private async Task UntilNothingIsMissingAsync(CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(LongestWait);
@@ -58,7 +72,7 @@ internal sealed class Settling(ServiceUnderFaults service, SoakNetwork network)
         foreach (var logstore in (string[])[SoakNetwork.All, SoakNetwork.Dropped])
         {
             var totals = (await service.Api.GetAsync($"{logstore}/completeness?{SoakRange.UpTo(service.Clock.Now)}", cancellation)).GetProperty("totals");
-            if (totals.GetProperty("late").GetInt64() > 0) return $"late in {logstore}: {totals.GetRawText()}";
+            if (totals.GetProperty("late").GetInt64() > 0 || (_isEnding && totals.GetProperty("pending").GetInt64() > 0)) return $"late in {logstore}: {totals.GetRawText()}";
         }
 
         return null;

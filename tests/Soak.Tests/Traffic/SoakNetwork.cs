@@ -4,7 +4,8 @@ using FlowLogFunctions.Soak.Tests.Support;
 namespace FlowLogFunctions.Soak.Tests.Traffic;
 
 /// <summary>A VPC with a web server's rules, ENIs that capture files are handed over for, one that invents its traffic, and two flow logs of it all.</summary>
-internal sealed record SoakNetwork(IReadOnlyList<SoakEni> Captured, SoakEni Generated)
+/// <param name="FlowLogs">Ids of both.</param>
+internal sealed record SoakNetwork(IReadOnlyList<SoakEni> Captured, SoakEni Generated, IReadOnlyList<string> FlowLogs)
 {
     /// <summary>Logstore of all traffic, with its report on.</summary>
     public const string All = "projects/soak-project/logstores/all";
@@ -30,19 +31,20 @@ internal sealed record SoakNetwork(IReadOnlyList<SoakEni> Captured, SoakEni Gene
         var generated = await EniAsync("10.9.1.20", $$"""{"type":"generator","seed":{{GeneratorSeed}},"flowsPerMinute":{{FlowsPerMinute}}}""", GeneratorSeed);
         await api.SendAsync(HttpMethod.Post, "authorization", "", cancellation);
         await api.SendAsync(HttpMethod.Post, "projects", """{"name":"soak-project"}""", cancellation);
+        var flowLogs = new List<string>();
         foreach (var (logstore, report, traffic) in ((string, bool, string)[])[("all", true, "All"), ("dropped", false, "Drop")])
-            await FlowLogAsync(logstore, report, traffic);
-        return new(captured, generated);
+            flowLogs.Add(await FlowLogAsync(logstore, report, traffic));
+        return new(captured, generated, flowLogs);
 
         async Task<SoakEni> EniAsync(string address, string source, int seed) => new(
             await MakeAsync("enis", $$"""{"vswitchId":"{{vswitch}}","securityGroupIds":["{{group}}"],"privateIpAddresses":["{{address}}"],"trafficSource":{{source}}}"""),
             address,
             seed);
 
-        async Task FlowLogAsync(string logstore, bool report, string traffic)
+        async Task<string> FlowLogAsync(string logstore, bool report, string traffic)
         {
             await api.SendAsync(HttpMethod.Post, "projects/soak-project/logstores", $$"""{"name":"{{logstore}}","report":{{(report ? "true" : "false")}}}""", cancellation);
-            await MakeAsync("flowlogs", $$"""
+            return await MakeAsync("flowlogs", $$"""
                 {"name":"{{logstore}}","resourceType":"VPC","resourceId":"{{vpc}}","trafficType":"{{traffic}}","project":"soak-project","logstore":"{{logstore}}","aggregationInterval":1}
                 """);
         }
