@@ -33,7 +33,7 @@ public sealed partial class FailureTests(AppUnderTest app)
         // The host's own 502 if the cut overtakes the answer's head.
         if (export.StatusCode != HttpStatusCode.BadGateway)
             await Assert.ThrowsAnyAsync<IOException>(async () => await (await export.Content.ReadAsStreamAsync()).CopyToAsync(Stream.Null));
-        await app.Client.GetAsync($"{logstore}/records").ExpectRefusalAsync(HttpStatusCode.InternalServerError, "InternalError");
+        await app.Client.GetAsync($"{logstore}/records").ExpectRefusalAsync(HttpStatusCode.Conflict, "DataDamaged");
     }
 
     private async Task<List<string>> TablesAsync() => await new TableServiceClient(app.Storage).QueryAsync().Select(table => table.Name).ToListAsync();
