@@ -4,7 +4,7 @@ using FlowLog.Cli.Service;
 namespace FlowLog.Cli.Export;
 
 /// <summary>What is read from one stream is written to another on the way.</summary>
-internal sealed class CopyingStream(Stream from, Stream to) : ForwardStream
+internal sealed class CopyingStream(Stream from, Stream to) : AwaitedStream
 {
     private readonly byte[] _end = new byte[sizeof(uint)];
 

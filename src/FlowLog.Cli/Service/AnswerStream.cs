@@ -1,7 +1,7 @@
 namespace FlowLog.Cli.Service;
 
 /// <summary>The body of an answer that comes bit by bit. One that breaks off, or from which nothing comes for long, is a failure and not an end.</summary>
-internal sealed class AnswerStream(Stream body, Uri url) : ForwardStream
+internal sealed class AnswerStream(Stream body, Uri url) : AwaitedStream
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(100);
 

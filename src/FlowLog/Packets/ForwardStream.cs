@@ -1,7 +1,7 @@
 namespace FlowLog.Packets;
 
 /// <summary>A stream that is only read, and only forward.</summary>
-internal abstract class ForwardStream : Stream
+public abstract class ForwardStream : Stream
 {
     public override bool CanRead => true;
 

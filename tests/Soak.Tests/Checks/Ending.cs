@@ -6,21 +6,28 @@ namespace FlowLogFunctions.Soak.Tests.Checks;
 /// <summary>Looks whether every packet is where it belongs, once: in the records of both Logstores, in aggregates, in SQL, and in the ledger.</summary>
 internal sealed class Ending(ServiceUnderFaults service, SoakNetwork network, FlowSums truth)
 {
-    public async Task CheckAsync(CancellationToken cancellation)
+    private readonly List<string> _problems = [];
+
+    /// <summary>What is not where it belongs, in words; empty if all is.</summary>
+    public async Task<IReadOnlyList<string>> ProblemsAsync(CancellationToken cancellation)
     {
         var all = await StoredRecords.ReadAsync(service, SoakNetwork.All, cancellation);
         var dropped = await StoredRecords.ReadAsync(service, SoakNetwork.Dropped, cancellation);
-        AssertSame(truth, all.Flows.Where(IsCaptured));
-        AssertSame(truth.Where(IsRefused), dropped.Flows.Where(IsCaptured));
-        AssertSame(all.Flows.Where(IsRefused), dropped.Flows);
+        Expect("records of all traffic", "", all.Flows.Where(IsCaptured).DifferenceFrom(truth));
+        Expect("records of what was refused", "", dropped.Flows.Where(IsCaptured).DifferenceFrom(truth.Where(IsRefused)));
+        Expect("both Logstores", "", dropped.Flows.DifferenceFrom(all.Flows.Where(IsRefused)));
         await CheckGeneratedAsync(all.Flows, cancellation);
         await CheckDashboardAsync(all, cancellation);
         await CheckSqlAsync(all, cancellation);
         foreach (var (logstore, records) in ((string, StoredRecords)[])[(SoakNetwork.All, all), (SoakNetwork.Dropped, dropped)])
             await CheckLedgerAsync(logstore, records, cancellation);
+        return _problems;
     }
 
-    private static void AssertSame(FlowSums expected, FlowSums found) => Assert.True(found.DifferenceFrom(expected) is "", found.DifferenceFrom(expected));
+    private void Expect<T>(string what, T expected, T found)
+    {
+        if (!EqualityComparer<T>.Default.Equals(expected, found)) _problems.Add($"{what}: expected {expected}, found {found}");
+    }
 
     private static bool IsRefused(FlowKey flow) => flow.Action == "REJECT";
 
@@ -30,12 +37,12 @@ internal sealed class Ending(ServiceUnderFaults service, SoakNetwork network, Fl
     {
         var ledger = await LedgerMinutes.ReadAsync(service, SoakNetwork.All, network.Generated.Id, cancellation);
         var minutes = ledger.Where(minute => minute.Value == LedgerMinutes.Observed).Select(minute => minute.Key).Order().ToList();
-        Assert.True(minutes.Count > 2);
+        Expect("minutes of the generator", true, minutes.Count > 2);
         // The flow logs began within the first one and ended within the last.
         foreach (var minute in minutes.Skip(1).SkipLast(1))
         {
             var there = found.Where(flow => flow.Eni == network.Generated.Id && flow.Minute == minute);
-            Assert.Equal((minute, GeneratedTruth.Of(network.Generated, minute)), (minute, (there.Packets, there.Bytes)));
+            Expect($"generated minute {minute}", GeneratedTruth.Of(network.Generated, minute), (there.Packets, there.Bytes));
         }
     }
 
@@ -47,7 +54,7 @@ internal sealed class Ending(ServiceUnderFaults service, SoakNetwork network, Fl
         {
             var expected = records.Flows.Where(flow => action is null || flow.Action == action);
             var sums = dashboard.GetProperty(name);
-            Assert.Equal((name, expected.Packets, expected.Bytes), (name, sums.GetProperty("packets").GetInt64(), sums.GetProperty("bytes").GetInt64()));
+            Expect($"dashboard's {name}", (expected.Packets, expected.Bytes), (sums.GetProperty("packets").GetInt64(), sums.GetProperty("bytes").GetInt64()));
         }
     }
 
@@ -55,17 +62,17 @@ internal sealed class Ending(ServiceUnderFaults service, SoakNetwork network, Fl
     {
         var query = Uri.EscapeDataString("log-status: OK | SELECT count(*) AS n, sum(packets) AS p, sum(bytes) AS b FROM log");
         var answer = await service.Api.GetAsync($"{SoakNetwork.All}/query?{SoakRange.UpTo(service.Clock.Now)}&query={query}", cancellation);
-        Assert.Equal($"[[{records.WithTraffic},{records.Flows.Packets},{records.Flows.Bytes}]]", answer.GetProperty("rows").GetRawText());
+        Expect("SQL", $"[[{records.WithTraffic},{records.Flows.Packets},{records.Flows.Bytes}]]", answer.GetProperty("rows").GetRawText());
     }
 
     /// <summary>Nothing is missing, so nothing may be said to be: neither in statements nor in the ledger.</summary>
     private async Task CheckLedgerAsync(string logstore, StoredRecords records, CancellationToken cancellation)
     {
-        Assert.Empty(records.SkipReasons);
+        Expect($"skip reasons in {logstore}", "", string.Join(", ", records.SkipReasons));
         var totals = (await GetAsync(logstore, "completeness", cancellation)).GetProperty("totals");
         foreach (var state in (string[])["late", "lost", "skipped"])
-            Assert.Equal((state, 0), (state, totals.GetProperty(state).GetInt64()));
-        Assert.True(totals.GetProperty("observed").GetInt64() > 0, totals.GetRawText());
+            Expect($"{state} minutes of {logstore}", 0, totals.GetProperty(state).GetInt64());
+        Expect($"observed minutes of {logstore}", true, totals.GetProperty("observed").GetInt64() > 0);
     }
 
     private Task<JsonElement> GetAsync(string logstore, string what, CancellationToken cancellation) =>
