@@ -29,7 +29,7 @@ internal sealed class CaptureFiles(StorageClients storage)
     /// <summary>
     /// Streams a file in, in blocks; one that was there under the name is replaced when the last block has come. An upload makes one version,
     /// also when a call of it is repeated because its answer was lost: a version more would be read again. If it breaks off, nothing is left of
-    /// a new one.
+    /// a new one: block follows block, so that none is on its way when reading fails, and a cancelled call ends between two of them.
     /// </summary>
     /// <param name="upload">An id of this upload.</param>
     /// <param name="onlyNew">Whether a file that is there stays.</param>
@@ -43,7 +43,7 @@ internal sealed class CaptureFiles(StorageClients storage)
             return null;
         var options = new BlobUploadOptions
         {
-            TransferOptions = new() { InitialTransferSize = ReadBytes, MaximumTransferSize = ReadBytes, MaximumConcurrency = 2 },
+            TransferOptions = new() { InitialTransferSize = ReadBytes, MaximumTransferSize = ReadBytes, MaximumConcurrency = 1 },
             Conditions = former is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = former },
             Metadata = new Dictionary<string, string> { [UploadKey] = upload },
         };
@@ -51,7 +51,8 @@ internal sealed class CaptureFiles(StorageClients storage)
             options.Metadata[StartAtKey] = nanoseconds.ToString(CultureInfo.InvariantCulture);
         try
         {
-            await blob.UploadAsync(content, options, cancellation);
+            await using var whole = new EndingStream(content, cancellation);
+            await blob.UploadAsync(whole, options, CancellationToken.None);
         }
         catch (RequestFailedException fault) when (fault.Status is 409 or 412 || fault.ErrorCode == BlobErrorCode.InvalidBlockList.ToString())
         {
