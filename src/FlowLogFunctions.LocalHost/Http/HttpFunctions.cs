@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FlowLogFunctions.LocalHost.Functions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace FlowLogFunctions.LocalHost.Http;
 
 /// <summary>Maps HTTP functions to their routes. Keys of functions are not asked for, as <c>func</c> does not locally.</summary>
-internal static class HttpFunctions
+internal static partial class HttpFunctions
 {
     public static void MapFunctions(this WebApplication app, FunctionCatalog functions, string routePrefix)
     {
@@ -19,13 +20,16 @@ internal static class HttpFunctions
         foreach (var (function, trigger) in functions.With<HttpTriggerAttribute>())
         {
             var served = new HttpFunction(function, grace, logger);
-            var route = string.Join('/', new[] { routePrefix.Trim('/'), trigger.Route ?? function.Name }.Where(part => part.Length > 0));
+            var route = string.Join('/', new[] { routePrefix.Trim('/'), Path(trigger.Route ?? function.Name) }.Where(part => part.Length > 0));
             var endpoint = trigger.Methods is { Length: > 0 } methods
                 ? app.MapMethods(route, methods.Select(method => method.ToUpperInvariant()), served.ServeAsync)
                 : app.Map(route, served.ServeAsync);
             endpoint.WithMetadata(function).WithDisplayName(function.Name);
         }
     }
+
+    /// <summary>Without the parameter that holds no letter: routing looks at the method before it looks at that, and any path would be 405.</summary>
+    private static string Path(string route) => EmptyParameter().Replace(route, "");
 
     private static async Task AnswerUnserved(HttpContext context, RequestDelegate next)
     {
@@ -34,4 +38,7 @@ internal static class HttpFunctions
         if (context.Response.StatusCode == StatusCodes.Status404NotFound) await Problems.NotFoundAsync(context);
         if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed) await Problems.MethodNotAllowedAsync(context);
     }
+
+    [GeneratedRegex(@"\{\w+:maxlength\(0\)\?\}")]
+    private static partial Regex EmptyParameter();
 }

@@ -122,6 +122,7 @@ public sealed class PathAttacks(AttackFixture api)
     [InlineData("PUT", "/favicon.svg", 405)]
     [InlineData("POST", "/assets/index.js", 405)]
     [InlineData("GET", "/nothing", 404)]
+    [InlineData("POST", "/nothing", 404)]
     [InlineData("POST", "/api/nothing", 404)]
     [InlineData("POST", "/nothing/at/all", 404)]
     public async Task OfTheConsole_OnlyReadingIsServed(string method, string path, int status) =>
