@@ -30,7 +30,7 @@ internal sealed class PcapSource(CaptureFiles files, Telemetry telemetry) : ITra
     public async Task<SourceReading> ReadAsync(
         Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, StepFlows flows, CancellationToken cancellation)
     {
-        var positions = new Dictionary<string, FilePosition>(cursor.Files, StringComparer.Ordinal);
+        var positions = await KnownAsync(scope, eni, cursor, plan, cancellation);
         var losses = new List<Loss>();
         foreach (var file in plan.Files)
         {
@@ -57,6 +57,21 @@ internal sealed class PcapSource(CaptureFiles files, Telemetry telemetry) : ITra
         }
 
         return new(positions, losses);
+    }
+
+    /// <summary>Positions without those of files that have gone: they would be kept for ever, and a row has an end.</summary>
+    private async Task<Dictionary<string, FilePosition>> KnownAsync(
+        Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, CancellationToken cancellation)
+    {
+        var positions = new Dictionary<string, FilePosition>(cursor.Files, StringComparer.Ordinal);
+        var there = plan.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        if (there.IsSupersetOf(positions.Keys))
+            return positions;
+        await foreach (var file in files.ListAsync(scope, eni.Id, cancellation))
+            there.Add(file.Name);
+        foreach (var name in positions.Keys.Where(name => !there.Contains(name)).ToList())
+            positions.Remove(name);
+        return positions;
     }
 
     /// <summary>What of the file is missing in the records. Packets that are not IP are not missing.</summary>
