@@ -39,10 +39,11 @@ internal sealed class CaptureEni(
             var planned = await planner.PlanAsync(scope, covered, cursor?.Value, source, cancellation);
             if (planned.Plan is null)
                 return true;
-            if (!ReferenceEquals(planned, cursor?.Value))
+            var isRepeated = ReferenceEquals(planned, cursor?.Value);
+            if (!isRepeated)
                 cursor = await cursors.SaveAsync(scope, covered.Eni.Id, planned, cursor?.ETag, cancellation);
             if (cursor is { } begun)
-                cursor = await WatchedStepAsync(scope, covered, begun, source, cancellation);
+                cursor = await WatchedStepAsync(scope, covered, begun, source, isRepeated, cancellation);
             if (cursor is null)
                 return false;
             tally.Add(source.Type);
@@ -51,12 +52,12 @@ internal sealed class CaptureEni(
     }
 
     private Task<Stored<CaptureCursor>?> WatchedStepAsync(
-        Scope scope, CoveredEni covered, Stored<CaptureCursor> cursor, ITrafficSource source, CancellationToken cancellation)
+        Scope scope, CoveredEni covered, Stored<CaptureCursor> cursor, ITrafficSource source, bool isRepeated, CancellationToken cancellation)
     {
         var activity = Traces.Work("capture step").Of(scope)?.SetTag("flowlog.eni", covered.Eni.Id)
             .SetTag("flowlog.source", CamelCaseEnum<TrafficSourceType>.NameOf(source.Type))
             .SetTag("flowlog.step", StepId(covered, cursor));
-        return activity.RunAsync(() => StepAsync(scope, covered, cursor, source, cancellation));
+        return activity.RunAsync(() => StepAsync(scope, covered, cursor, source, isRepeated, cancellation));
     }
 
     /// <summary>Ids of the step's batches begin with it.</summary>
@@ -64,7 +65,7 @@ internal sealed class CaptureEni(
         FormattableString.Invariant($"{covered.Eni.Id}-{cursor.Value.Sequence:D8}");
 
     private async Task<Stored<CaptureCursor>?> StepAsync(
-        Scope scope, CoveredEni covered, Stored<CaptureCursor> cursor, ITrafficSource source, CancellationToken cancellation)
+        Scope scope, CoveredEni covered, Stored<CaptureCursor> cursor, ITrafficSource source, bool isRepeated, CancellationToken cancellation)
     {
         var (eni, plan) = (covered.Eni, cursor.Value.Plan!);
         var made = await records.OpenAsync(scope, eni, plan, cancellation);
@@ -77,8 +78,13 @@ internal sealed class CaptureEni(
         var reading = await source.ReadAsync(scope, eni, cursor.Value, plan, flows, cancellation);
         var batches = new StepBatches(
             scope, eni.Id, reading.Reader.Length == 0 ? id : $"{id}-{reading.Reader}", plan, plan.Step(reading.Reader), parts, telemetry);
+        var gone = isRepeated && reading.Gone.Count > 0 ? made.OfTheGone(reading.Gone) : [];
         await batches.EnqueueAsync(
             made.Of([.. open.Drain()]).Concat(made.Of(reading.Judged)).Concat(Later(() => made.OfTheRest(reading))), cancellation);
+
+        // Under an id that no batch had which was sent before: ingest would take it for that one. Files only become fewer.
+        await new StepBatches(scope, eni.Id, FormattableString.Invariant($"{id}-gone{reading.Gone.Count}"), plan, plan.Step(reading.Reader), parts, telemetry)
+            .EnqueueAsync(gone, cancellation);
         await batches.CompleteAsync(cancellation);
         telemetry.ClosedEarly(open.ClosedEarly);
         telemetry.Lost(reading.Losses.Count, CamelCaseEnum<TrafficSourceType>.NameOf(source.Type));

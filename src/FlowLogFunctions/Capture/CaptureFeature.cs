@@ -35,6 +35,7 @@ internal static class CaptureFeature
             .AddSingleton<CaptureRun>()
             .AddSingleton<WatchedCapture>()
             .AddSingleton<UploadSlots>()
+            .AddSingleton<FilesInUse>()
             .AddSingleton<PutCaptureFile>()
             .AddSingleton<ListCaptureFiles>()
             .AddSingleton<RemoveCaptureFile>();

@@ -31,13 +31,14 @@ internal sealed class PcapSource(CaptureFiles files, Telemetry telemetry) : ITra
         Scope scope, Eni eni, CaptureCursor cursor, CapturePlan plan, StepFlows flows, CancellationToken cancellation)
     {
         var positions = await KnownAsync(scope, eni, cursor, plan, cancellation);
-        var losses = new List<Loss>();
+        var (losses, gone) = (new List<Loss>(), new List<string>());
         foreach (var file in plan.Files)
         {
             if (await files.OpenAsync(scope, eni.Id, file.Name, file.From.ETag, cancellation) is not { } opened)
             {
                 // Removed or replaced since the plan was made: what it was is gone.
                 positions.Remove(file.Name);
+                gone.Add($"capture file {file.Name}");
                 continue;
             }
 
@@ -52,11 +53,12 @@ internal sealed class PcapSource(CaptureFiles files, Telemetry telemetry) : ITra
             catch (Exception fault) when (CaptureFiles.HasGone(fault))
             {
                 positions.Remove(file.Name);
+                gone.Add($"capture file {file.Name}");
                 losses.Add(new(reading.LastTime ?? plan.From, $"capture file {file.Name}: removed or replaced while it was read"));
             }
         }
 
-        return new(positions, losses);
+        return new(positions, losses) { Gone = gone };
     }
 
     /// <summary>Positions without those of files that have gone: they would be kept for ever, and a row has an end.</summary>

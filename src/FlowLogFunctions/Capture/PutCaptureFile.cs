@@ -10,7 +10,7 @@ namespace FlowLogFunctions.Capture;
 
 /// <summary>Takes a capture file for an ENI whose source is pcap, as it streams in, within what a file and the account may have.</summary>
 internal sealed class PutCaptureFile(
-    EniStore enis, CaptureFiles files, UploadSlots uploads, IOptions<CaptureOptions> options, CallTelemetry telemetry, TimeProvider time)
+    EniStore enis, CaptureFiles files, FilesInUse inUse, UploadSlots uploads, IOptions<CaptureOptions> options, CallTelemetry telemetry, TimeProvider time)
 {
     private const int UploadIdBytes = 16;
     private const long Mebibyte = 1 << 20;
@@ -26,6 +26,8 @@ internal sealed class PutCaptureFile(
         if (!uploads.Take(caller.AccountId).Is(out var taken, out var refusal))
             return refusal;
         using var slot = taken;
+        if (!upload.OnlyNew && await inUse.RefuseAsync(caller.Scope, eniId, name, cancellation) is { } used)
+            return used;
         var held = await files.HeldAsync(caller.Scope, eniId, name, cancellation);
         if (held.FilesOfEni >= options.Value.MaxFilesPerEni)
             return Refusal.Conflict("TooManyCaptures", $"An ENI holds at most {options.Value.MaxFilesPerEni} capture files; remove some that are done.");

@@ -16,6 +16,11 @@ internal sealed record SourceReading(IReadOnlyDictionary<string, FilePosition> F
 
     public static readonly SourceReading Empty = new(new Dictionary<string, FilePosition>(), []);
 
+    /// <summary>
+    /// What the plan names and is no longer there as it was, as people read it. If the step was sent in part before, its batches were others.
+    /// </summary>
+    public IReadOnlyList<string> Gone { get; init; } = [];
+
     /// <summary>Flows that others have judged: their verdicts stay.</summary>
     public IReadOnlyList<JudgedFlow> Judged { get; init; } = [];
 

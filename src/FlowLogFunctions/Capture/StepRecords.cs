@@ -24,6 +24,25 @@ internal sealed class StepRecords(FlowRecord template, CapturePlan plan, FlowJud
         return rest;
     }
 
+    /// <summary>
+    /// Of a step that is repeated without all that it read before: what is missing in it nobody can tell, so it is said of all that it is about.
+    /// </summary>
+    /// <param name="gone">What is no longer there; at least one.</param>
+    public IReadOnlyList<FlowRecord> OfTheGone(IReadOnlyList<string> gone)
+    {
+        var more = gone.Count == 1 ? "" : FormattableString.Invariant($" and {gone.Count - 1} more");
+        var reason = $"{gone[0]}{more}: removed or replaced before a step that reads it was repeated; packets of it, and of what is read with it, may be missing";
+        return [.. TimesOfPlan().Select(time => Noted(Skipped(new(time, reason))))];
+    }
+
+    private IEnumerable<long> TimesOfPlan()
+    {
+        var hours = plan.Files.Select(file => file.Log?.Hour).OfType<long>().Distinct().ToList();
+        if (hours.Count > 0 || plan.Until <= plan.From)
+            return hours.DefaultIfEmpty(plan.From - 1);
+        return Empty().Select(window => window.Start);
+    }
+
     private FlowRecord Noted(FlowRecord record)
     {
         _windows.Add(CaptureWindow.Holding(record.Start, plan.IntervalSeconds).Start);

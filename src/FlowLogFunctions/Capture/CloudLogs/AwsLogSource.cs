@@ -36,16 +36,23 @@ internal sealed class AwsLogSource(AwsLogList list, CloudLogBlobs blobs, IOption
     {
         var (lines, leftOut) = (new AwsInterface(eni, plan.IntervalSeconds), 0L);
         var read = new Dictionary<string, LogPosition>(cursor.Logs?.Read ?? new Dictionary<string, LogPosition>(), StringComparer.Ordinal);
+        var gone = new List<string>();
         foreach (var file in plan.Files)
         {
             if (file.Log is not { } part)
                 continue;
             var reading = new LogReading(part, 0, part.Hour + Day, cursor.Gaps, flow => lines.Take(flow), stop => flows.RelieveIfFullAsync(lines.Sums, stop));
             await using var stream = await blobs.OpenAsync(options.Value.AwsContainer, file.Name, file.From.ETag, 0, part.To, cancellation);
-            if (stream is null)
-                lines.Losses.Add(new(part.Hour, $"flow log {file.Name}: removed or replaced before it was read"));
-            else
+            if (stream is not null)
+            {
                 await reading.RunAsync(stream, cancellation);
+            }
+            else
+            {
+                lines.Losses.Add(new(part.Hour, $"flow log {file.Name}: removed or replaced before it was read"));
+                gone.Add($"flow log {file.Name}");
+            }
+
             telemetry.CloudLogRead(stream is null ? 0 : part.To);
             telemetry.CloudLogSkipped(reading.Skipped);
             if (lines.LeftOut > leftOut)
@@ -60,6 +67,7 @@ internal sealed class AwsLogSource(AwsLogList list, CloudLogBlobs blobs, IOption
         var since = AwsLogList.SinceAfter(cursor.Logs?.Closed ?? 0, plan.Files);
         return new(cursor.Files, lines.Losses)
         {
+            Gone = gone,
             Judged = judged,
             Quiet = lines.Quiet,
             Logs = new() { Read = read.Where(entry => entry.Value.Hour >= since).ToDictionary(), Closed = since },

@@ -56,7 +56,7 @@ internal sealed class AzureLogSource(
         var before = cursor.Logs ?? new();
         var read = new Dictionary<string, LogPosition>(before.Read, StringComparer.Ordinal);
         var closing = new HourClosing(before, plan, cursor.Gaps);
-        var sums = new ImportedFlows(plan.IntervalSeconds);
+        var (sums, gone) = (new ImportedFlows(plan.IntervalSeconds), new List<string>());
         var (mac, packets) = (LogNames.MacDigits(eni.MacAddress ?? ""), 0L);
         foreach (var file in plan.Files)
         {
@@ -66,6 +66,7 @@ internal sealed class AzureLogSource(
             if (!await TryReadAsync(file, part, reading, cancellation))
             {
                 closing.Losses.Add(new(part.Hour, $"flow log {file.Name}: removed or written anew while it was read"));
+                gone.Add($"flow log {file.Name}");
                 continue;
             }
 
@@ -83,6 +84,7 @@ internal sealed class AzureLogSource(
         var oldest = plan.Until - ((options.Value.LookBackHours + 2) * Hour);
         return new(cursor.Files, closing.Losses)
         {
+            Gone = gone,
             Judged = judged,
             Quiet = closing.Quiet,
             Logs = new()

@@ -11,7 +11,7 @@ const none: Words = { refusals: {}, wrongs: {}, queries: {} };
 const zh: Words = {
   refusals: {
     AuthorizationRequired: '主账号尚未授权服务写入其 Logstore，请先确认授权策略。', BadRequest: '无法读取该请求。', BodyTooLarge: '请求内容超过 1 MiB。', BrokenRequest: '请求内容中断、过慢或过大。',
-    CaptureNotExist: '该弹性网卡没有这个抓包文件。', DependencyViolation: '资源仍被引用，无法执行该操作。', 'EntityAlreadyExists.User': '已有同名的 子用户。', 'EntityNotExist.Policy': '该 子用户没有自定义策略。',
+    CaptureInUse: '该抓包文件正在读取，请一分钟后重试。', CaptureNotExist: '该弹性网卡没有这个抓包文件。', DependencyViolation: '资源仍被引用，无法执行该操作。', 'EntityAlreadyExists.User': '已有同名的 子用户。', 'EntityNotExist.Policy': '该 子用户没有自定义策略。',
     'EntityNotExist.User': '子用户不存在。', 'EntityNotExist.User.AccessKey': 'AccessKey 不存在。', 'Forbidden.SubUser': '仅主账号可以执行该操作。', IndexConfigNotExist: '该 Logstore 的分析报表未开启。',
     InterfaceNotCapturable: '主机没有该网络接口，或没有权限采集。', InternalError: '服务内部错误，原因见服务日志。', InvalidAccessKey: 'AccessKey 无效。', 'InvalidInstanceId.NotFound': '流日志不存在。',
     'InvalidNetworkInterfaceId.NotFound': '弹性网卡不存在。', InvalidParameter: '请求参数有误。', InvalidQueryString: '查询语句有误。', 'InvalidPrefixListId.NotFound': '前缀列表不存在。', 'InvalidRegionId.NotFound': '地域不存在。',
