@@ -71,7 +71,7 @@ internal static class CaptureBenchmark
     private static async Task ReadAsServiceAsync(byte[] file, CancellationToken cancellation)
     {
         var flows = new FlowAggregator(WindowSeconds);
-        var reading = new PcapReading(new FilePosition { ETag = "" }, null, DateTimeOffset.MaxValue.AddDays(-2), new CapturePlan(0, long.MaxValue, WindowSeconds, [], []), []);
+        var reading = new PcapReading(new FilePosition { ETag = "" }, null, DateTimeOffset.MaxValue.AddDays(-2), new CapturePlan(0, long.MaxValue, WindowSeconds, [], []), [], new StepBudget(long.MaxValue));
         await reading.RunAsync(new MemoryStream(file), StepFlows.Kept(flows), cancellation);
         Require(flows.Drain().Count());
     }

@@ -4,7 +4,8 @@ namespace FlowLog.Packets;
 /// The bytes of a capture that have been read and not yet consumed. 256 KiB; grows to a block's size only while that block's
 /// bytes do arrive, so that a length in a file costs nothing by itself.
 /// </summary>
-internal sealed class CaptureBuffer(Stream stream)
+/// <param name="most">Bytes that are unpacked, about.</param>
+internal sealed class CaptureBuffer(Stream stream, long most = long.MaxValue)
 {
     public const int Size = 256 * 1024;
 
@@ -28,6 +29,9 @@ internal sealed class CaptureBuffer(Stream stream)
 
     /// <summary>True once the gzip stream turned out to be broken: the bytes end there.</summary>
     public bool IsBroken => _gzip?.IsBroken == true;
+
+    /// <summary>True once the gzip stream has more than is unpacked: the bytes end there.</summary>
+    public bool IsTooLarge { get; private set; }
 
     public void Consume(int count)
     {
@@ -111,6 +115,11 @@ internal sealed class CaptureBuffer(Stream stream)
             Array.Resize(ref _bytes, Math.Max(_bytes.Length, Math.Min(count, _bytes.Length * 2)));
     }
 
-    private ValueTask<int> ReadAsync(Memory<byte> room, CancellationToken cancellationToken) =>
-        _gzip is null ? stream.ReadAsync(room, cancellationToken) : _gzip.ReadAsync(room, cancellationToken);
+    private ValueTask<int> ReadAsync(Memory<byte> room, CancellationToken cancellationToken)
+    {
+        if (_gzip is null)
+            return stream.ReadAsync(room, cancellationToken);
+        IsTooLarge = Offset + Available >= most;
+        return IsTooLarge ? new(0) : _gzip.ReadAsync(room, cancellationToken);
+    }
 }

@@ -32,4 +32,7 @@ public enum CaptureDamageReason
 
     /// <summary>The place to go on from is not where a block starts.</summary>
     BadResumePoint,
+
+    /// <summary>The gzip stream unpacks to more than is read.</summary>
+    TooLarge,
 }

@@ -30,12 +30,17 @@ public sealed class CaptureReader
     public static ValueTask<CaptureReader> OpenAsync(Stream stream, CancellationToken cancellationToken) =>
         OpenAsync(stream, 0, cancellationToken);
 
+    /// <summary>As <see cref="OpenAsync(Stream, long, long, CancellationToken)"/>, however much it unpacks to.</summary>
+    public static ValueTask<CaptureReader> OpenAsync(Stream stream, long resumeAt, CancellationToken cancellationToken) =>
+        OpenAsync(stream, resumeAt, long.MaxValue, cancellationToken);
+
     /// <summary>Goes on at a <see cref="Position"/> of an earlier reader; what describes the packets before it is read again.</summary>
     /// <param name="stream">The capture from its first byte; read forward, or by seeking where it can. It is not disposed of.</param>
     /// <param name="resumeAt">Offset in the uncompressed bytes; 0 for the start.</param>
-    public static async ValueTask<CaptureReader> OpenAsync(Stream stream, long resumeAt, CancellationToken cancellationToken)
+    /// <param name="mostBytes">Uncompressed bytes that a gzipped capture may have, about; there the reading stops with <see cref="CaptureDamageReason.TooLarge"/>.</param>
+    public static async ValueTask<CaptureReader> OpenAsync(Stream stream, long resumeAt, long mostBytes, CancellationToken cancellationToken)
     {
-        var reader = new CaptureReader(new CaptureBuffer(stream));
+        var reader = new CaptureReader(new CaptureBuffer(stream, mostBytes));
         await reader.StartAsync(resumeAt, cancellationToken);
         return reader;
     }
@@ -125,13 +130,17 @@ public sealed class CaptureReader
     {
         if (goal == CaptureStep.Resumed)
             Stop(CaptureDamageReason.BadResumePoint, "the capture ends before the place to go on from");
-        else if (_buffer.IsBroken || _buffer.Available > 0 || _format?.OpenBlock is not null)
-            Stop(Ending, "the capture ends within a packet or block");
+        else if (_buffer.IsBroken || _buffer.IsTooLarge || _buffer.Available > 0 || _format?.OpenBlock is not null)
+            Stop(Ending, _buffer.IsTooLarge ? "the capture unpacks to more than is read" : "the capture ends within a packet or block");
         return false;
     }
 
-    private CaptureDamageReason Ending =>
-        _buffer.IsBroken ? CaptureDamageReason.BadCompression : CaptureDamageReason.Truncated;
+    private CaptureDamageReason Ending => _buffer switch
+    {
+        { IsTooLarge: true } => CaptureDamageReason.TooLarge,
+        { IsBroken: true } => CaptureDamageReason.BadCompression,
+        _ => CaptureDamageReason.Truncated,
+    };
 
     private void Stop(CaptureDamageReason reason, string message) => Damage ??= new(reason, Position, message);
 }

@@ -24,6 +24,9 @@ internal sealed record CaptureCursor
     /// <summary>Times during which no flow log covered the ENI, latest last; at most <see cref="MaxGaps"/>.</summary>
     public IReadOnlyList<Gap> Gaps { get; init; } = [];
 
+    /// <summary>After a step that did not come to the end of its windows: the minutes of which there are records, Unix seconds.</summary>
+    public IReadOnlyList<long> Busy { get; init; } = [];
+
     /// <summary>How far foreign flow logs have been read; null if the source has none.</summary>
     public CloudLogs.LogCursor? Logs { get; init; }
 

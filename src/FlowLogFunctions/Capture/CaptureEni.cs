@@ -16,39 +16,46 @@ internal sealed class CaptureEni(
     CursorStore cursors, CapturePlanner planner, TrafficSources sources, RecordMaker records, MessageQueues queues,
     Telemetry telemetry)
 {
-    public async Task RunAsync(Scope scope, CoveredEni covered, CaptureTally tally, CancellationToken cancellation)
+    /// <summary>One step, if there is one to do.</summary>
+    /// <param name="mayStep">Whether it may be begun, or is only looked for.</param>
+    /// <returns>Whether there may be another.</returns>
+    public async Task<bool> StepAsync(EniTurn turn, bool mayStep, CaptureTally tally, CancellationToken cancellation)
     {
-        var result = EniResult.Failed;
+        EniResult? end = EniResult.Failed;
         try
         {
-            result = await StepsAsync(scope, covered, tally, cancellation) ? EniResult.Done : EniResult.TakenOver;
+            end = await EndAsync(turn, mayStep, tally, cancellation);
+            return end is null;
         }
         finally
         {
-            telemetry.WentThrough(result);
+            if (end is { } result)
+                telemetry.WentThrough(result);
         }
     }
 
-    /// <summary>False if another run has taken over this ENI.</summary>
-    private async Task<bool> StepsAsync(Scope scope, CoveredEni covered, CaptureTally tally, CancellationToken cancellation)
+    /// <summary>How the run ended for the ENI; null if it has not.</summary>
+    private async Task<EniResult?> EndAsync(EniTurn turn, bool mayStep, CaptureTally tally, CancellationToken cancellation)
     {
+        var (scope, covered) = (turn.Scope, turn.Covered);
         var source = sources.Of(covered.Eni);
-        var cursor = await cursors.FindAsync(scope, covered.Eni.Id, cancellation);
-        while (true)
-        {
-            var planned = await planner.PlanAsync(scope, covered, cursor?.Value, source, cancellation);
-            if (planned.Plan is null)
-                return true;
-            var isRepeated = ReferenceEquals(planned, cursor?.Value);
-            if (!isRepeated)
-                cursor = await cursors.SaveAsync(scope, covered.Eni.Id, planned, cursor?.ETag, cancellation);
-            if (cursor is { } begun)
-                cursor = await WatchedStepAsync(scope, covered, begun, source, isRepeated, cancellation);
-            if (cursor is null)
-                return false;
-            tally.Add(source.Type);
-            telemetry.Stepped(CamelCaseEnum<TrafficSourceType>.NameOf(source.Type));
-        }
+        var cursor = turn.Cursor ?? await cursors.FindAsync(scope, covered.Eni.Id, cancellation);
+        var planned = await planner.PlanAsync(scope, covered, cursor?.Value, source, cancellation);
+        if (planned.Plan is null)
+            return EniResult.Done;
+        if (!mayStep)
+            return EniResult.TimeUp;
+        var isRepeated = ReferenceEquals(planned, cursor?.Value);
+        if (!isRepeated)
+            cursor = await cursors.SaveAsync(scope, covered.Eni.Id, planned, cursor?.ETag, cancellation);
+        if (cursor is { } begun)
+            cursor = await WatchedStepAsync(scope, covered, begun, source, isRepeated, cancellation);
+        turn.Cursor = cursor;
+        if (cursor is null)
+            return EniResult.TakenOver;
+        tally.Add(source.Type);
+        telemetry.Stepped(CamelCaseEnum<TrafficSourceType>.NameOf(source.Type));
+        return null;
     }
 
     private Task<Stored<CaptureCursor>?> WatchedStepAsync(
@@ -69,6 +76,7 @@ internal sealed class CaptureEni(
     {
         var (eni, plan) = (covered.Eni, cursor.Value.Plan!);
         var made = await records.OpenAsync(scope, eni, plan, cancellation);
+        made.Know(cursor.Value.Busy);
         var id = StepId(covered, cursor);
         var parts = new StepParts(queues);
         var early = new StepBatches(scope, eni.Id, id + "-early", plan, plan.Step(""), parts, telemetry);
@@ -90,7 +98,8 @@ internal sealed class CaptureEni(
         telemetry.Lost(reading.Losses.Count, CamelCaseEnum<TrafficSourceType>.NameOf(source.Type));
         var moved = cursor.Value with
         {
-            Until = plan.Until,
+            Until = reading.IsCut ? plan.From : plan.Until,
+            Busy = reading.IsCut ? made.Busy : [],
             Sequence = cursor.Value.Sequence + 1,
             Plan = null,
             Files = reading.Files,

@@ -15,6 +15,19 @@ internal sealed class CaptureOptions
     [Range(10, 1440)]
     public int StepMinutes { get; set; } = 60;
 
+    /// <summary>
+    /// What one step of an ENI reads of capture files, unpacked, in MiB: of stock, and as much of its windows. 1 to 1,000,000; 8,192 by default.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int StepMebibytes { get; set; } = 8_192;
+
+    /// <summary>
+    /// Seconds after which a run of capture begins no further steps, but for the first ones of accounts that have not used as much; 0 is one step of
+    /// each ENI. 0 to 3,600; 50 by default.
+    /// </summary>
+    [Range(0, 3_600)]
+    public int RunSeconds { get; set; } = 50;
+
     /// <summary>Open flows of one ENI; past it the smallest are closed early. 1,000 to 10,000,000; 1,000,000 by default.</summary>
     [Range(1_000, 10_000_000)]
     public int MaxFlows { get; set; } = 1_000_000;
@@ -33,6 +46,10 @@ internal sealed class CaptureOptions
     /// <summary>The largest capture file, in MiB. 1 to 190,000, what a block blob takes; 2,048 by default.</summary>
     [Range(1, 190_000)]
     public int MaxFileMebibytes { get; set; } = 2_048;
+
+    /// <summary>What a capture file is unpacked to at most, in MiB; what is behind is not read, and said. 1 to 1,000,000,000; 65,536 by default.</summary>
+    [Range(1, 1_000_000_000)]
+    public int MaxUnpackedMebibytes { get; set; } = 65_536;
 
     /// <summary>What all capture files of an account have together, in all regions, in MiB. 1 to 1,000,000,000; 102,400 by default.</summary>
     [Range(1, 1_000_000_000)]

@@ -15,6 +15,12 @@ internal sealed record CapturePlan(
     /// <summary>Flows that are open at most while the step is read; as it was when the plan was made.</summary>
     public int MaxFlows { get; init; } = FlowLog.Packets.FlowAggregator.DefaultMaxOpenFlows;
 
+    /// <summary>Bytes, unpacked, that are read of capture files' stock, and of the step's windows, at most; as it was when the plan was made.</summary>
+    public long MaxBytes { get; init; } = long.MaxValue;
+
+    /// <summary>Bytes that a capture file is unpacked to at most; as it was when the plan was made.</summary>
+    public long MaxFileBytes { get; init; } = long.MaxValue;
+
     /// <summary>Unix seconds when the plan was made; null in plans of before the ledger, whose batches say nothing of their step.</summary>
     public long? PlannedAt { get; init; }
 

@@ -10,6 +10,7 @@ namespace FlowLogFunctions.Capture;
 internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvider time)
 {
     private const int Minute = 60;
+    private const long Mebibyte = 1 << 20;
 
     /// <summary>The cursor with the step to carry out as its plan; with none if there is nothing to do yet.</summary>
     public async Task<CaptureCursor> PlanAsync(
@@ -24,7 +25,7 @@ internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvi
         current = Resume(current, open);
         var now = open.Where(covering => covering.Since <= current.Until).ToList();
         var interval = now.Min(covering => covering.FlowLog.AggregationInterval) * Minute;
-        var until = Until(current, open, interval);
+        var until = Until(current, covered.SeenAt, open, interval);
         var files = await source.PlanAsync(scope, covered.Eni, current, cancellation);
         var hasStock = files.Any(file => file.From.NextTime is null || file.From.NextTime < current.Until);
         if (until <= current.Until && !hasStock)
@@ -35,6 +36,8 @@ internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvi
         {
             Packets = ChoiceOf(covered.Eni),
             MaxFlows = options.Value.MaxFlows,
+            MaxBytes = options.Value.StepMebibytes * Mebibyte,
+            MaxFileBytes = options.Value.MaxUnpackedMebibytes * Mebibyte,
             PlannedAt = time.GetUtcNow().ToUnixTimeSeconds(),
             CoveredSince = since,
         };
@@ -45,9 +48,9 @@ internal sealed class CapturePlanner(IOptions<CaptureOptions> options, TimeProvi
     /// The last window's end that has passed, but not further than a step or an hour, nor past the time when another flow log joins or one
     /// ends: that closes the open window early, as soon as it has passed.
     /// </summary>
-    private long Until(CaptureCursor cursor, IReadOnlyList<CoveredTime> open, int interval)
+    private long Until(CaptureCursor cursor, DateTimeOffset seenAt, IReadOnlyList<CoveredTime> open, int interval)
     {
-        var passed = time.GetUtcNow().ToUnixTimeSeconds() - options.Value.GraceSeconds;
+        var passed = Math.Min(time.GetUtcNow().ToUnixTimeSeconds(), seenAt.ToUnixTimeSeconds()) - options.Value.GraceSeconds;
         var ending = open.Min(covering => covering.Until);
         var closed = ending <= passed ? ending : CaptureWindow.Floor(passed, interval);
         var step = CaptureWindow.Floor(cursor.Until + (options.Value.StepMinutes * Minute), interval);

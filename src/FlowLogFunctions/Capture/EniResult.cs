@@ -10,4 +10,7 @@ internal enum EniResult
 
     /// <summary>Another run went on with it.</summary>
     TakenOver = 2,
+
+    /// <summary>The run's time was over before all was read; the next run goes on.</summary>
+    TimeUp = 3,
 }

@@ -13,7 +13,8 @@ namespace FlowLogFunctions.Capture;
 /// </summary>
 /// <param name="startAt">Unix nanoseconds to which the first packet is moved; null to keep the file's own times.</param>
 /// <param name="gaps">Times whose packets are not logged, in a file that is replayed.</param>
-internal sealed class PcapReading(FilePosition begin, long? startAt, DateTimeOffset receivedAt, CapturePlan plan, IReadOnlyList<Gap> gaps)
+/// <param name="budget">What the step may read of all files.</param>
+internal sealed class PcapReading(FilePosition begin, long? startAt, DateTimeOffset receivedAt, CapturePlan plan, IReadOnlyList<Gap> gaps, StepBudget budget)
 {
     /// <summary>Open flows at which stock waits.</summary>
     public const int StockFlows = 200_000;
@@ -36,9 +37,12 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, DateTimeOff
     /// <summary>Unix seconds of the last packet that was read.</summary>
     public long? LastTime { get; private set; }
 
+    /// <summary>Whether the next packet is of the plan's windows and has to wait.</summary>
+    public bool IsCut { get; private set; }
+
     public async Task<FilePosition> RunAsync(Stream stream, StepFlows flows, CancellationToken cancellation)
     {
-        var reader = await CaptureReader.OpenAsync(stream, begin.Offset, cancellation);
+        var reader = await CaptureReader.OpenAsync(stream, begin.Offset, plan.MaxFileBytes, cancellation);
         var offset = reader.Position;
         while (await reader.ReadAsync(cancellation))
         {
@@ -47,17 +51,19 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, DateTimeOff
             {
                 var time = TimeOf(reader.Current);
                 var seconds = UnixTime.Seconds(time);
-                if (IsImpossible(seconds))
+                var isImpossible = IsImpossible(seconds);
+                var isStock = isImpossible || seconds < plan.From;
+                if (MustWait(seconds, isStock, isImpossible, flows.Open))
+                    return At(offset) with { NextTime = isImpossible ? null : seconds };
+                budget.Take(isStock, reader.Position - offset);
+                offset = reader.Position;
+                if (isImpossible)
                 {
                     Skip(ImpossibleTime);
-                    offset = reader.Position;
                     continue;
                 }
 
-                if (seconds >= plan.Until || (seconds < plan.From && flows.Open.OpenFlows >= StockFlows))
-                    return At(offset) with { NextTime = seconds };
                 LastTime = seconds;
-                offset = reader.Position;
                 Add(reader.Current, time, seconds, offset, flows.Open);
 
                 // Asked after each packet, not each buffer: a step that is repeated must hand on the same flows at the same places.
@@ -69,6 +75,15 @@ internal sealed class PcapReading(FilePosition begin, long? startAt, DateTimeOff
 
         var damage = reader.Damage is { } found ? $"{found.Reason} at byte {found.Offset}: {found.Message}" : null;
         return At(offset) with { Done = true, NextTime = null, Damage = damage };
+    }
+
+    private bool MustWait(long seconds, bool isStock, bool isImpossible, FlowAggregator flows)
+    {
+        if (!isImpossible && (seconds >= plan.Until || (isStock && flows.OpenFlows >= StockFlows)))
+            return true;
+        var waits = !budget.Has(isStock);
+        IsCut = waits && !isStock;
+        return waits;
     }
 
     /// <summary>Simple packet blocks bear no time: such a packet came with the one before it.</summary>

@@ -32,8 +32,15 @@ internal sealed class PcapSource(CaptureFiles files, Telemetry telemetry) : ITra
     {
         var positions = await KnownAsync(scope, eni, cursor, plan, cancellation);
         var (losses, gone) = (new List<Loss>(), new List<string>());
+        var (budget, isCut) = (new StepBudget(plan.MaxBytes), false);
         foreach (var file in plan.Files)
         {
+            if (MustWait(file.From, plan, budget, out var isOfWindows))
+            {
+                isCut |= isOfWindows;
+                continue;
+            }
+
             if (await files.OpenAsync(scope, eni.Id, file.Name, file.From.ETag, cancellation) is not { } opened)
             {
                 // Removed or replaced since the plan was made: what it was is gone.
@@ -43,10 +50,13 @@ internal sealed class PcapSource(CaptureFiles files, Telemetry telemetry) : ITra
             }
 
             await using var stream = opened.Stream;
-            var reading = new PcapReading(file.From, opened.StartAt, opened.ReceivedAt, plan, cursor.Gaps);
+            var reading = new PcapReading(file.From, opened.StartAt, opened.ReceivedAt, plan, cursor.Gaps, budget);
             try
             {
                 var position = positions[file.Name] = await reading.RunAsync(stream, flows, cancellation);
+                isCut |= reading.IsCut;
+                // To go on within a file costs what precedes that place.
+                budget.Take(IsStock(file.From, plan), file.From.Offset);
                 Count(file.From, position);
                 losses.AddRange(LossesOf(file.From, position).Select(loss => new Loss(reading.LastTime ?? plan.From, $"capture file {file.Name}: {loss}")));
             }
@@ -58,8 +68,26 @@ internal sealed class PcapSource(CaptureFiles files, Telemetry telemetry) : ITra
             }
         }
 
-        return new(positions, losses) { Gone = gone };
+        return new(positions, losses) { Gone = gone, IsCut = isCut };
     }
+
+    /// <summary>
+    /// Whether a file that was read in part need not be opened: its next packet is of a later time, or the step has read enough. What has not been
+    /// looked at is opened all the same: nobody knows its time.
+    /// </summary>
+    private static bool MustWait(FilePosition from, CapturePlan plan, StepBudget budget, out bool isOfWindows)
+    {
+        isOfWindows = false;
+        if (from.NextTime >= plan.Until)
+            return true;
+        var isStock = IsStock(from, plan);
+        if (from.Offset == 0 || budget.Has(isStock))
+            return false;
+        isOfWindows = !isStock;
+        return true;
+    }
+
+    private static bool IsStock(FilePosition from, CapturePlan plan) => from.NextTime is not { } next || next < plan.From;
 
     /// <summary>Positions without those of files that have gone: they would be kept for ever, and a row has an end.</summary>
     private async Task<Dictionary<string, FilePosition>> KnownAsync(

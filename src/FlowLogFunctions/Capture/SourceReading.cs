@@ -21,6 +21,9 @@ internal sealed record SourceReading(IReadOnlyDictionary<string, FilePosition> F
     /// </summary>
     public IReadOnlyList<string> Gone { get; init; } = [];
 
+    /// <summary>Whether packets of the step's windows were left for the next step: they cannot be closed yet.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>Flows that others have judged: their verdicts stay.</summary>
     public IReadOnlyList<JudgedFlow> Judged { get; init; } = [];
 

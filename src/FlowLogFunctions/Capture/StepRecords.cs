@@ -7,8 +7,19 @@ namespace FlowLogFunctions.Capture;
 /// <summary>The records of one step of an ENI: direction, verdict and path of each flow, and at the end what each window lacks.</summary>
 internal sealed class StepRecords(FlowRecord template, CapturePlan plan, FlowJudge judge, TrafficPaths paths)
 {
-    /// <summary>Starts of the windows that have a record.</summary>
-    private readonly HashSet<long> _windows = [];
+    private const int Minute = 60;
+
+    /// <summary>The minutes of the plan's windows that have a record.</summary>
+    private readonly HashSet<long> _busy = [];
+
+    private readonly (long From, long Until) _time = (
+        CaptureWindow.Holding(plan.From, plan.IntervalSeconds).Start, CaptureWindow.Holding(Math.Max(plan.From, plan.Until - 1), plan.IntervalSeconds).End);
+
+    /// <summary>The minutes of the plan's windows that have a record, as Unix seconds.</summary>
+    public IReadOnlyList<long> Busy => [.. _busy.Order()];
+
+    /// <summary>Takes it that minutes have records, of a step before.</summary>
+    public void Know(IReadOnlyList<long> busy) => _busy.UnionWith(busy);
 
     /// <summary>Records of flows, one by one as they are asked for.</summary>
     public IEnumerable<FlowRecord> Of(IReadOnlyList<FlowTotals> flows) => Of(judge.Judge(flows));
@@ -16,11 +27,15 @@ internal sealed class StepRecords(FlowRecord template, CapturePlan plan, FlowJud
     /// <summary>Records of flows whose verdicts stay.</summary>
     public IEnumerable<FlowRecord> Of(IEnumerable<JudgedFlow> flows) => flows.Select(flow => Noted(Record(flow)));
 
-    /// <summary>What could not be read, and the windows without traffic: those that have no record by now, unless the source knows them.</summary>
+    /// <summary>
+    /// What could not be read, and the windows without traffic: those that have no record by now, unless the source knows them, or has not come to
+    /// their end.
+    /// </summary>
     public IReadOnlyList<FlowRecord> OfTheRest(SourceReading reading)
     {
         var rest = reading.Losses.Select(loss => Noted(Skipped(loss))).ToList();
-        rest.AddRange((reading.Quiet ?? Empty()).Select(NoData).ToList());
+        if (!reading.IsCut)
+            rest.AddRange((reading.Quiet ?? Empty()).Select(NoData).ToList());
         return rest;
     }
 
@@ -40,12 +55,14 @@ internal sealed class StepRecords(FlowRecord template, CapturePlan plan, FlowJud
         var hours = plan.Files.Select(file => file.Log?.Hour).OfType<long>().Distinct().ToList();
         if (hours.Count > 0 || plan.Until <= plan.From)
             return hours.DefaultIfEmpty(plan.From - 1);
-        return Empty().Select(window => window.Start);
+        return Windows().Select(window => window.Start);
     }
 
     private FlowRecord Noted(FlowRecord record)
     {
-        _windows.Add(CaptureWindow.Holding(record.Start, plan.IntervalSeconds).Start);
+        var first = CaptureWindow.Floor(record.Start, Minute);
+        for (var minute = Math.Max(first, _time.From); minute < _time.Until && (minute == first || minute < record.End); minute += Minute)
+            _busy.Add(minute);
         return record;
     }
 
@@ -74,13 +91,25 @@ internal sealed class StepRecords(FlowRecord template, CapturePlan plan, FlowJud
 
     private FlowRecord NoData(CaptureWindow window) => template with { Status = LogStatus.NoData, Start = window.Start, End = window.End };
 
-    private IEnumerable<CaptureWindow> Empty()
+    private bool IsBusy(CaptureWindow window)
+    {
+        for (var minute = window.Start; minute < window.End; minute += Minute)
+        {
+            if (_busy.Contains(minute))
+                return true;
+        }
+
+        return false;
+    }
+
+    private IEnumerable<CaptureWindow> Empty() => Windows().Where(window => !IsBusy(CaptureWindow.Holding(window.Start, plan.IntervalSeconds)));
+
+    private IEnumerable<CaptureWindow> Windows()
     {
         for (var time = plan.From; time < plan.Until;)
         {
             var window = CaptureWindow.Holding(time, plan.IntervalSeconds);
-            if (!_windows.Contains(window.Start))
-                yield return new(time, Math.Min(window.End, plan.Until));
+            yield return new(time, Math.Min(window.End, plan.Until));
             time = window.End;
         }
     }

@@ -76,7 +76,7 @@ public sealed class InterfaceCaptureRunTests(ApiFixture api)
         stage.Kills.DiesAt = request => request.Uri.ToUri().AbsolutePath.EndsWith("/messages", StringComparison.Ordinal) && ++calls > 1;
         stage.Time.Now += TimeSpan.FromMinutes(4);
         var covered = Assert.Single(await stage.Get<Coverage>().OfAsync(stage.Scope, default));
-        await Assert.ThrowsAsync<WorkerKilledException>(() => stage.Get<CaptureEni>().RunAsync(stage.Scope, covered, new CaptureTally(), default));
+        await Assert.ThrowsAsync<WorkerKilledException>(() => stage.Get<CaptureEni>().StepAsync(new(stage.Scope, covered), mayStep: true, new CaptureTally(), default));
         stage.Kills.DiesAt = null;
         await using var restarted = stage.Restarted();
         await restarted.CaptureAsync(TimeSpan.Zero);
