@@ -42,6 +42,28 @@ public sealed class AwsLogSourceTests(ApiFixture api)
             (await cloud.RecordsAsync()).Select(record => (record.Status, record.Start, record.End)));
     }
 
+    [Fact]
+    public async Task FileThatGoesBeforeItsStepIsRepeated_IsSaidToBeMissing_AndNothingCountsTwice()
+    {
+        var id = Id();
+        await using var cloud = await CloudStage.OpenAsync(api, new { type = "aws-flow-logs", interfaceId = id });
+        var start = cloud.Now - 60;
+        await PutAsync(cloud, $"{id}/a.log", Encoding.UTF8.GetBytes($"{Header}\n{Line(id, 1, 100, start)}\n"));
+        await PutAsync(cloud, $"{id}/b.log", Encoding.UTF8.GetBytes($"{Header}\n{Line(id, 2, 200, start)}\n"));
+
+        // The step's only message is sent; then the process ends.
+        var calls = 0;
+        cloud.Stage.Kills.DiesAt = request => request.Uri.ToUri().AbsolutePath.EndsWith("/messages", StringComparison.Ordinal) && ++calls == 2;
+        await cloud.CaptureAsync();
+        cloud.Stage.Kills.DiesAt = null;
+        await cloud.Blobs.GetBlobContainerClient("aws-flow-logs").DeleteBlobAsync($"{id}/a.log");
+        await cloud.CaptureAsync();
+
+        var records = await cloud.RecordsAsync();
+        Assert.Equal(["1:100", "2:200"], await cloud.FlowsAsync());
+        Assert.Single(records, record => record.Status == LogStatus.SkipData && record.SkipReason.Contains("before a step that reads it was repeated", StringComparison.Ordinal));
+    }
+
     private static string Id() => $"eni-{Guid.NewGuid():N}"[..20];
 
     private static string Line(string id, int port, int bytes, long start) =>
