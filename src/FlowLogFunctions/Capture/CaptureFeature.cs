@@ -21,6 +21,7 @@ internal static class CaptureFeature
             .AddSingleton<CursorStore>()
             .AddSingleton<Coverage>()
             .AddSingleton<CapturePlanner>()
+            .AddSingleton<LateTraffic>()
             .AddSingleton<ForgetEndedFlowLogs>()
             .AddSingleton<TrafficSources>()
             .AddSingleton<ITrafficSource, NoSource>()

@@ -12,7 +12,7 @@ namespace FlowLogFunctions.Capture;
 /// are forgotten without that, and it is said.
 /// </summary>
 internal sealed partial class ForgetEndedFlowLogs(
-    EndedFlowLogs ended, EniStore enis, CursorStore cursors, Telemetry telemetry, TimeProvider time, ILogger<ForgetEndedFlowLogs> log)
+    EndedFlowLogs ended, EniStore enis, CursorStore cursors, LateTraffic late, Telemetry telemetry, TimeProvider time, ILogger<ForgetEndedFlowLogs> log)
 {
     /// <summary>How long a flow log is remembered after all of its traffic was captured: ingest that is further behind loses what was open.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
@@ -51,7 +51,7 @@ internal sealed partial class ForgetEndedFlowLogs(
             if (CaptureWindow.Floor(eni.CreatedAt.ToUnixTimeSeconds(), Minute) >= covering.Until)
                 continue;
             var cursor = (await cursors.FindAsync(scope, eni.Id, cancellation))?.Value;
-            if (cursor is null || cursor.Plan is not null || cursor.Until < covering.Until)
+            if (cursor is null || cursor.Plan is not null || cursor.Until < covering.Until || late.Until(eni, covering) > time.GetUtcNow().ToUnixTimeSeconds())
                 return false;
         }
 
