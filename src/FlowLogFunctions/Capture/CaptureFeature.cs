@@ -39,6 +39,7 @@ internal static class CaptureFeature
             .AddSingleton<UploadSlots>()
             .AddSingleton<PutCaptureFile>()
             .AddSingleton<ListCaptureFiles>()
-            .AddSingleton<RemoveCaptureFile>();
+            .AddSingleton<RemoveCaptureFile>()
+            .AddSingleton<DropLeftCaptures>();
     }
 }
