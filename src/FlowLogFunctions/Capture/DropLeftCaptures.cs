@@ -28,6 +28,6 @@ internal sealed partial class DropLeftCaptures(CaptureFiles files, EniStore enis
         }
     }
 
-    [LoggerMessage(EventId = 462, Message = "Capture files of the ENI {Eni}, which is gone, are left for the next run")]
+    [LoggerMessage(EventId = 464, Message = "Capture files of the ENI {Eni}, which is gone, are left for the next run")]
     private static partial void LogLeft(ILogger logger, LogLevel level, string eni, Exception fault);
 }

@@ -69,6 +69,6 @@ internal sealed partial class DropOldDays(
         }
     }
 
-    [LoggerMessage(EventId = 460, Message = "Old days of the Logstore {Logstore} are left for the next run")]
+    [LoggerMessage(EventId = 462, Message = "Old days of the Logstore {Logstore} are left for the next run")]
     private static partial void LogLeft(ILogger logger, LogLevel level, string logstore, Exception fault);
 }
