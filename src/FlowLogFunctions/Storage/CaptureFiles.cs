@@ -141,16 +141,11 @@ internal sealed class CaptureFiles(StorageClients storage)
     }
 
     /// <summary>The ENIs that have files, of all accounts and regions.</summary>
-    public async IAsyncEnumerable<(Scope Scope, string EniId)> EnisAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var account in FoldersAsync("", cancellation))
-        await foreach (var region in FoldersAsync(account, cancellation))
-        await foreach (var eni in FoldersAsync(region, cancellation))
-        {
-            var parts = eni.Split('/');
-            yield return (new(parts[0], parts[1]), parts[2]);
-        }
-    }
+    public IAsyncEnumerable<(Scope Scope, string EniId)> EnisAsync(CancellationToken cancellation) => FoldersAsync("", cancellation)
+        .SelectMany(account => FoldersAsync(account, cancellation))
+        .SelectMany(region => FoldersAsync(region, cancellation))
+        .Select(eni => eni.Split('/'))
+        .Select(parts => (new Scope(parts[0], parts[1]), parts[2]));
 
     /// <summary>The folders in a folder, each with a slash at its end.</summary>
     private IAsyncEnumerable<string> FoldersAsync(string folder, CancellationToken cancellation) =>

@@ -3,7 +3,6 @@ using Azure.Core;
 using FlowLog.Reports;
 using FlowLogFunctions.Ingest;
 using FlowLogFunctions.Merging;
-using FlowLogFunctions.RollUps;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Tests.Support;
 
