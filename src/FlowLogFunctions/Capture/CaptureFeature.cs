@@ -16,6 +16,8 @@ internal static class CaptureFeature
             .AddSingleton<CursorStore>()
             .AddSingleton<Coverage>()
             .AddSingleton<CapturePlanner>()
+            .AddSingleton<LateTraffic>()
+            .AddSingleton<ForgetEndedFlowLogs>()
             .AddSingleton<TrafficSources>()
             .AddSingleton<ITrafficSource, NoSource>()
             .AddSingleton<ITrafficSource, PcapSource>()
@@ -33,6 +35,7 @@ internal static class CaptureFeature
             .AddSingleton<FilesInUse>()
             .AddSingleton<PutCaptureFile>()
             .AddSingleton<ListCaptureFiles>()
-            .AddSingleton<RemoveCaptureFile>();
+            .AddSingleton<RemoveCaptureFile>()
+            .AddSingleton<DropLeftCaptures>();
     }
 }

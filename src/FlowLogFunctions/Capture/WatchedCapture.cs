@@ -6,7 +6,7 @@ using FlowLogFunctions.Observability;
 namespace FlowLogFunctions.Capture;
 
 /// <summary>A run of capture that is traced and measured, and noted for whoever asks how the service is.</summary>
-internal sealed class WatchedCapture(CaptureRun run, HealthNotes notes, Telemetry telemetry, TimeProvider time)
+internal sealed class WatchedCapture(CaptureRun run, RecordMaker records, HealthNotes notes, Telemetry telemetry, TimeProvider time)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -15,6 +15,7 @@ internal sealed class WatchedCapture(CaptureRun run, HealthNotes notes, Telemetr
         try
         {
             await Traces.Work("capture run").RunAsync(() => run.RunAsync(tally, cancellation));
+            records.Forget();
             result = tally.Failures == 0 ? CaptureResult.Done : CaptureResult.DoneInPart;
         }
         finally

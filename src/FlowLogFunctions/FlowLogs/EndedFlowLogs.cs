@@ -10,9 +10,6 @@ namespace FlowLogFunctions.FlowLogs;
 /// </summary>
 internal sealed class EndedFlowLogs(ControlTable table)
 {
-    /// <summary>Capture and ingest that are further behind lose what was open.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
-
     private const string Kind = "endedflowlog";
 
     /// <summary>Notes a flow log that is on its way to Inactive or out; does nothing for any other.</summary>
@@ -21,17 +18,19 @@ internal sealed class EndedFlowLogs(ControlTable table)
         : Task.CompletedTask;
 
     public IAsyncEnumerable<FlowLog> AllAsync(Scope scope, CancellationToken cancellation) =>
-        table.AllAsync<FlowLog>(ControlKeys.Partition(scope), ControlKeys.Prefix(Kind), cancellation).Select(row => row.Value);
+        RowsAsync(scope, cancellation).Select(row => row.Value);
+
+    public IAsyncEnumerable<Stored<FlowLog>> RowsAsync(Scope scope, CancellationToken cancellation) =>
+        table.AllAsync<FlowLog>(ControlKeys.Partition(scope), ControlKeys.Prefix(Kind), cancellation);
 
     /// <summary>What ended last under this id; null if nothing is known.</summary>
     public async Task<FlowLog?> FindAsync(Scope scope, string id, CancellationToken cancellation) =>
         (await table.AllAsync<FlowLog>(ControlKeys.Partition(scope), ControlKeys.Prefix(Kind, id), cancellation).LastOrDefaultAsync(cancellation))?.Value;
 
-    /// <summary>Removes what ended too long ago.</summary>
-    public async Task ForgetAsync(Scope scope, DateTimeOffset now, CancellationToken cancellation)
-    {
-        await foreach (var row in table.AllAsync<FlowLog>(ControlKeys.Partition(scope), ControlKeys.Prefix(Kind), cancellation))
-            if (row.Value.CapturedUntil is not { } until || until < now - Kept)
-                await table.RemoveAsync(ControlKeys.Partition(scope), row.Row, row.ETag, cancellation);
-    }
+    /// <summary>Notes that all of it has been captured; does nothing if the row has changed meanwhile.</summary>
+    public Task NoteCapturedAsync(Scope scope, Stored<FlowLog> row, DateTimeOffset now, CancellationToken cancellation) =>
+        table.ReplaceAsync(ControlKeys.Partition(scope), row.Row, row.Value with { CapturedAt = now }, row.ETag, cancellation);
+
+    public Task ForgetAsync(Scope scope, Stored<FlowLog> row, CancellationToken cancellation) =>
+        table.RemoveAsync(ControlKeys.Partition(scope), row.Row, row.ETag, cancellation);
 }

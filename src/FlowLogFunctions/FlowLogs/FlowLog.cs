@@ -38,6 +38,9 @@ internal sealed record FlowLog(
     public DateTimeOffset? CapturedUntil =>
         ActiveSince is not null && Status is (FlowLogStatus.Deactivating or FlowLogStatus.Deleting) ? StatusChangedAt : null;
 
+    /// <summary>Of one that ended: when all that it covered was found captured up to its end; null before, and of every other.</summary>
+    public DateTimeOffset? CapturedAt { get; init; }
+
     /// <summary>True while traffic is to be captured: Active, and Active before the modification under way.</summary>
     [JsonIgnore]
     public bool IsCapturing => Status == FlowLogStatus.Active || (Status == FlowLogStatus.Modifying && Former == FlowLogStatus.Active);

@@ -12,7 +12,7 @@ namespace FlowLogFunctions.FlowLogs;
 /// <summary>Measures the delivery of every flow log that captures. Of the others what was last known stays.</summary>
 internal sealed partial class MeasureDelivery(
     FlowLogStore flowLogs, LogstoreStore logstores, Coverage coverage, DeliveryHealthStore store, LogstoreStatements statements, DeliveryWatermark watermark,
-    HealthNotes notes, Telemetry telemetry, TimeProvider time, ILogger<MeasureDelivery> log)
+    HealthNotes notes, Telemetry telemetry, UpkeepTelemetry upkeep, TimeProvider time, ILogger<MeasureDelivery> log)
 {
     private const int Minute = 60;
     private const int Hour = LogstoreKeys.SecondsPerHour;
@@ -49,9 +49,10 @@ internal sealed partial class MeasureDelivery(
                 if (await MeasureAsync(scope, flowLog, covered, cancellation) is { } lag)
                     lags.Add(lag);
             }
-            catch (Exception fault) when (StorageOutage.Is(fault))
+            catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                LogLeft(log, flowLog.Id, fault);
+                upkeep.Left("measure", fault);
+                LogLeft(log, UpkeepTelemetry.LevelOf(fault), flowLog.Id, fault);
             }
         }
     }
@@ -90,6 +91,6 @@ internal sealed partial class MeasureDelivery(
 
     private static long? Later(long? one, long? other) => one is null || other > one ? other : one;
 
-    [LoggerMessage(461, LogLevel.Warning, "The delivery of the flow log {FlowLog} is not measured this time")]
-    private static partial void LogLeft(ILogger logger, string flowLog, Exception fault);
+    [LoggerMessage(EventId = 461, Message = "The delivery of the flow log {FlowLog} is not measured this time")]
+    private static partial void LogLeft(ILogger logger, LogLevel level, string flowLog, Exception fault);
 }

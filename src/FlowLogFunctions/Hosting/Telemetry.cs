@@ -32,6 +32,7 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _sent;
     private readonly Counter<long> _unsent;
     private readonly Counter<long> _settled;
+    private readonly Counter<long> _cutOff;
     private readonly Histogram<long> _lag;
     private readonly Histogram<double> _age;
     private readonly Histogram<double> _runs;
@@ -47,6 +48,7 @@ internal sealed class Telemetry : IDisposable
         _unsent = _meter.CreateCounter<long>("flowlog.queue.unsent", "{message}", "Messages that could not be sent and that something else makes up for, by queue.");
         _unreadable = _meter.CreateCounter<long>("flowlog.queue.unreadable", "{message}", "Deliveries of messages that cannot be read, by queue; they end in the poison queue.");
         _settled = _meter.CreateCounter<long>("flowlog.flowlogs.settled", "{flowlog}", "Passing states of flow logs that were ended.");
+        _cutOff = _meter.CreateCounter<long>("flowlog.flowlogs.cut_off", "{flowlog}", "Flow logs that ended and were forgotten before all of their traffic was captured.");
         _filtered = _meter.CreateCounter<long>("flowlog.ingest.filtered", "{record}", "Records that no flow log of a Logstore asks for.");
         _expired = _meter.CreateCounter<long>("flowlog.ingest.expired", "{record}", "Records that came when they were older than their Logstore keeps them.");
         _written = _meter.CreateCounter<long>("flowlog.ingest.written", "{record}", "Records written to Logstores.");
@@ -80,6 +82,8 @@ internal sealed class Telemetry : IDisposable
     public void Unreadable(string queue) => _unreadable.Add(1, new KeyValuePair<string, object?>("queue", queue));
 
     public void Settled() => _settled.Add(1);
+
+    public void CutOff() => _cutOff.Add(1);
 
     public void Filtered(long records) => _filtered.Add(records);
 

@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using FlowLogFunctions.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace FlowLogFunctions.Hosting;
 
@@ -15,6 +17,8 @@ internal sealed class UpkeepTelemetry : IDisposable
     private readonly Counter<long> _poisoned;
     private readonly Counter<long> _noted;
     private readonly Counter<long> _redriven;
+    private readonly Counter<long> _left;
+    private readonly Counter<long> _capturesDropped;
     private readonly Counter<long> _audited;
     private readonly Counter<long> _auditLost;
     private readonly Counter<long> _auditDropped;
@@ -30,6 +34,8 @@ internal sealed class UpkeepTelemetry : IDisposable
         _poisoned = _meter.CreateCounter<long>("flowlog.poison.batches", "{message}", "Messages found in the poison queue of batches, by reason.");
         _noted = _meter.CreateCounter<long>("flowlog.poison.noted", "{hour}", "Hours of Logstores in which minutes of such messages were noted as lost.");
         _redriven = _meter.CreateCounter<long>("flowlog.poison.redriven", "{message}", "Messages put back into their queues, by reason and queue.");
+        _left = _meter.CreateCounter<long>("flowlog.upkeep.left", "{piece}", "Pieces of work that failed and are left for the next run, by work and reason.");
+        _capturesDropped = _meter.CreateCounter<long>("flowlog.capture.files_dropped", "{file}", "Capture files of ENIs that were gone.");
         _audited = _meter.CreateCounter<long>("flowlog.audit.written", "{record}", "Audit records stored.");
         _auditLost = _meter.CreateCounter<long>("flowlog.audit.lost", "{record}", "Audit records that could not be stored.");
         _auditDropped = _meter.CreateCounter<long>("flowlog.audit.dropped", "{table}", "Months of the audit log that were dropped.");
@@ -52,6 +58,16 @@ internal sealed class UpkeepTelemetry : IDisposable
     public void Noted() => _noted.Add(1);
 
     public void Redriven(string queue, string reason) => _redriven.Add(1, new("queue", queue), new("reason", reason));
+
+    /// <summary>A piece of work that failed: the others of its run have their turn.</summary>
+    /// <param name="work">merge, roll up, drop, drop captures or measure.</param>
+    public void Left(string work, Exception fault) =>
+        _left.Add(1, new("work", work), new("reason", StorageOutage.Is(fault) ? "outage" : "failed"));
+
+    /// <summary>How a failure is logged: an outage passes by itself.</summary>
+    public static LogLevel LevelOf(Exception fault) => StorageOutage.Is(fault) ? LogLevel.Warning : LogLevel.Error;
+
+    public void CapturesDropped(int files) => _capturesDropped.Add(files);
 
     public void Audited() => _audited.Add(1);
 

@@ -16,11 +16,11 @@ internal sealed partial class DropOldDays(
     public async Task RunAsync(CancellationToken cancellation)
     {
         await foreach (var dropped in logstores.DroppedAsync(cancellation))
-            await TryAsync(dropped.Id, () => DropAsync(dropped, cancellation));
+            await TryAsync(dropped.Id, () => DropAsync(dropped, cancellation), cancellation);
         await foreach (var scope in flowLogs.ScopesAsync(cancellation))
         {
             foreach (var row in await logstores.AllAsync(scope, cancellation))
-                await TryAsync(row.Value.Id, () => DropOldAsync(scope, row.Value, cancellation));
+                await TryAsync(row.Value.Id, () => DropOldAsync(scope, row.Value, cancellation), cancellation);
         }
     }
 
@@ -56,18 +56,19 @@ internal sealed partial class DropOldDays(
     }
 
     /// <summary>What fails now comes by again in an hour; the others have their turn.</summary>
-    private async Task TryAsync(string logstoreId, Func<Task> drop)
+    private async Task TryAsync(string logstoreId, Func<Task> drop, CancellationToken cancellation)
     {
         try
         {
             await drop();
         }
-        catch (Exception fault) when (StorageOutage.Is(fault))
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            LogLeft(log, logstoreId, fault);
+            telemetry.Left("drop", fault);
+            LogLeft(log, UpkeepTelemetry.LevelOf(fault), logstoreId, fault);
         }
     }
 
-    [LoggerMessage(462, LogLevel.Warning, "Old days of the Logstore {Logstore} are left for the next run")]
-    private static partial void LogLeft(ILogger logger, string logstore, Exception fault);
+    [LoggerMessage(EventId = 462, Message = "Old days of the Logstore {Logstore} are left for the next run")]
+    private static partial void LogLeft(ILogger logger, LogLevel level, string logstore, Exception fault);
 }

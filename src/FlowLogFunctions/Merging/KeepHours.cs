@@ -1,3 +1,4 @@
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Observability;
 using FlowLogFunctions.RollUps;
@@ -12,8 +13,8 @@ namespace FlowLogFunctions.Merging;
 /// then the note goes, so an hour without a note has all of its records in its roll-up.
 /// </summary>
 internal sealed partial class KeepHours(
-    HourNotes notes, LogstoreStore logstores, MeterLogstores meter, PartitionMerge merge, HourRollUp hourly, DayRollUp daily, TimeProvider time,
-    ILogger<KeepHours> log)
+    HourNotes notes, LogstoreStore logstores, MeterLogstores meter, PartitionMerge merge, HourRollUp hourly, DayRollUp daily, UpkeepTelemetry telemetry,
+    TimeProvider time, ILogger<KeepHours> log)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -23,10 +24,11 @@ internal sealed partial class KeepHours(
             {
                 await VisitAsync(note, cancellation);
             }
-            catch (Exception fault) when (StorageOutage.Is(fault))
+            catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                // The note stays: the next run comes back to it. Other hours may lie where storage answers.
-                LogLeft(log, note.Value.LogstoreId, note.Value.Hour, fault);
+                // The note stays: the next run comes back to it. Other hours may lie where storage answers and nothing is damaged.
+                telemetry.Left("merge", fault);
+                LogLeft(log, UpkeepTelemetry.LevelOf(fault), note.Value.LogstoreId, note.Value.Hour, fault);
             }
         }
     }
@@ -59,6 +61,6 @@ internal sealed partial class KeepHours(
         return await daily.TakeAsync(hour.LogstoreId, hour.Hour, cancellation);
     }
 
-    [LoggerMessage(451, LogLevel.Warning, "The hour {Hour} of the Logstore {Logstore} is left for the next run")]
-    private static partial void LogLeft(ILogger logger, string logstore, long hour, Exception fault);
+    [LoggerMessage(EventId = 451, Message = "The hour {Hour} of the Logstore {Logstore} is left for the next run")]
+    private static partial void LogLeft(ILogger logger, LogLevel level, string logstore, long hour, Exception fault);
 }

@@ -1,13 +1,13 @@
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Merging;
 using FlowLogFunctions.Observability;
-using FlowLogFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace FlowLogFunctions.RollUps;
 
 /// <summary>Takes what has been written lately into the roll-ups of the hours that are written to, so that few chunks are left to be read one by one.</summary>
-internal sealed partial class RefreshHours(HourNotes notes, LogstoreStore logstores, HourRollUp hourly, TimeProvider time, ILogger<RefreshHours> log)
+internal sealed partial class RefreshHours(HourNotes notes, LogstoreStore logstores, HourRollUp hourly, UpkeepTelemetry telemetry, TimeProvider time, ILogger<RefreshHours> log)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -17,9 +17,10 @@ internal sealed partial class RefreshHours(HourNotes notes, LogstoreStore logsto
             {
                 await RefreshAsync(note.Value, cancellation);
             }
-            catch (Exception fault) when (StorageOutage.Is(fault))
+            catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                LogLeft(log, note.Value.LogstoreId, note.Value.Hour, fault);
+                telemetry.Left("roll up", fault);
+                LogLeft(log, UpkeepTelemetry.LevelOf(fault), note.Value.LogstoreId, note.Value.Hour, fault);
             }
         }
     }
@@ -36,6 +37,6 @@ internal sealed partial class RefreshHours(HourNotes notes, LogstoreStore logsto
         await activity.RunAsync(() => hourly.RefreshAsync(hour.LogstoreId, hour.Hour, cancellation));
     }
 
-    [LoggerMessage(452, LogLevel.Warning, "The roll-up of the hour {Hour} of the Logstore {Logstore} is left for the next run")]
-    private static partial void LogLeft(ILogger logger, string logstore, long hour, Exception fault);
+    [LoggerMessage(EventId = 452, Message = "The roll-up of the hour {Hour} of the Logstore {Logstore} is left for the next run")]
+    private static partial void LogLeft(ILogger logger, LogLevel level, string logstore, long hour, Exception fault);
 }

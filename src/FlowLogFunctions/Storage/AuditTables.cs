@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 
 namespace FlowLogFunctions.Storage;
 
@@ -14,6 +15,8 @@ internal sealed class AuditTables(StorageClients storage)
 {
     private const string Prefix = "audit";
     private const string MonthFormat = "yyyyMM";
+
+    private static readonly string EntityAlreadyExists = TableErrorCode.EntityAlreadyExists.ToString();
 
     private readonly ConcurrentDictionary<string, bool> _made = new(StringComparer.Ordinal);
 
@@ -27,7 +30,7 @@ internal sealed class AuditTables(StorageClients storage)
         {
             await storage.Tables.GetTableClient(name).AddEntityAsync(entity, cancellation);
         }
-        catch (RequestFailedException fault) when (fault.Status == 409)
+        catch (RequestFailedException fault) when (fault.Status == 409 && fault.ErrorCode == EntityAlreadyExists)
         {
             // The id is this record's alone: it was stored, and its answer lost.
         }
@@ -75,7 +78,7 @@ internal sealed class AuditTables(StorageClients storage)
         {
             await storage.Tables.DeleteTableAsync(NameOf(month), cancellation);
         }
-        catch (RequestFailedException fault) when (fault.Status == 404)
+        catch (RequestFailedException fault) when (MissingTable.Is(fault))
         {
             // Another worker was faster.
         }

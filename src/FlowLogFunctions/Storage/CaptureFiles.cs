@@ -131,11 +131,26 @@ internal sealed class CaptureFiles(StorageClients storage)
         (await _container.GetBlobClient(Folder(scope, eniId) + name).DeleteIfExistsAsync(cancellationToken: cancellation)).Value;
 
     /// <summary>Removes all files of an ENI.</summary>
-    public async Task RemoveAllAsync(Scope scope, string eniId, CancellationToken cancellation)
+    /// <returns>How many there were.</returns>
+    public async Task<int> RemoveAllAsync(Scope scope, string eniId, CancellationToken cancellation)
     {
+        var removed = 0;
         await foreach (var file in ListAsync(scope, eniId, cancellation))
-            await RemoveAsync(scope, eniId, file.Name, cancellation);
+            removed += await RemoveAsync(scope, eniId, file.Name, cancellation) ? 1 : 0;
+        return removed;
     }
+
+    /// <summary>The ENIs that have files, of all accounts and regions.</summary>
+    public IAsyncEnumerable<(Scope Scope, string EniId)> EnisAsync(CancellationToken cancellation) => FoldersAsync("", cancellation)
+        .SelectMany(account => FoldersAsync(account, cancellation))
+        .SelectMany(region => FoldersAsync(region, cancellation))
+        .Select(eni => eni.Split('/'))
+        .Select(parts => (new Scope(parts[0], parts[1]), parts[2]));
+
+    /// <summary>The folders in a folder, each with a slash at its end.</summary>
+    private IAsyncEnumerable<string> FoldersAsync(string folder, CancellationToken cancellation) =>
+        _container.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", folder, cancellation)
+            .Where(item => item.IsPrefix).Select(item => item.Prefix);
 
     /// <summary>True if reading failed because the file was removed or replaced meanwhile.</summary>
     public static bool HasGone(Exception fault) => fault is RequestFailedException { Status: 404 or 412 };

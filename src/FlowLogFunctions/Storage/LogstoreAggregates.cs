@@ -138,7 +138,7 @@ internal sealed class LogstoreAggregates(StorageClients storage, LogstoreTables 
                 lock (found)
                     found[(chunk.Header.Partition, chunk.Header.Row)] = entity.Value;
             }
-            catch (RequestFailedException fault) when (fault.Status == 404)
+            catch (RequestFailedException fault) when (MissingTable.Is(fault))
             {
                 // The day has been dropped.
             }

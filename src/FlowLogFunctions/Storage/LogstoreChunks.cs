@@ -46,7 +46,7 @@ internal sealed class LogstoreChunks(StorageClients storage)
             if (entity.HasValue && ChunkRow.Read(entity.Value!, columns) is { } chunk)
                 found.Add((header.Partition, header.Row), chunk with { Name = header.Name });
         }
-        catch (RequestFailedException fault) when (fault.Status == 404)
+        catch (RequestFailedException fault) when (MissingTable.Is(fault))
         {
             // The day has been dropped.
         }

@@ -73,7 +73,7 @@ internal sealed class LogstoreRollUps(StorageClients storage)
         {
             return false;
         }
-        catch (RequestFailedException fault) when (fault.Status == 404)
+        catch (RequestFailedException fault) when (MissingTable.Is(fault))
         {
             return true;
         }
@@ -95,7 +95,7 @@ internal sealed class LogstoreRollUps(StorageClients storage)
             var found = await TableOf(logstoreId, time).GetEntityIfExistsAsync<TableEntity>(LogstoreKeys.RollUpPartition, row, select.Distinct(), cancellation);
             return found.HasValue ? RollUpRow.Read(found.Value!, parts) : null;
         }
-        catch (RequestFailedException fault) when (fault.Status == 404)
+        catch (RequestFailedException fault) when (MissingTable.Is(fault))
         {
             return null;
         }
@@ -112,14 +112,14 @@ internal sealed class LogstoreRollUps(StorageClients storage)
                 await table.AddEntityAsync(entity, cancellation);
             return true;
         }
-        catch (RequestFailedException fault) when (fault.Status is 409 or 412)
-        {
-            return false;
-        }
-        catch (RequestFailedException fault) when (fault.Status == 404)
+        catch (RequestFailedException fault) when (MissingTable.Is(fault))
         {
             // The day has been dropped: there is nothing to roll up.
             return true;
+        }
+        catch (RequestFailedException fault) when (fault.Status is 409 or 412)
+        {
+            return false;
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class LogstoreTables(StorageClients storage)
         {
             return ChunkWrite.Repeated;
         }
-        catch (RequestFailedException fault) when (fault.Status == 404)
+        catch (RequestFailedException fault) when (MissingTable.Is(fault))
         {
             _made.TryRemove(name, out _);
             return ChunkWrite.TableGone;
@@ -79,7 +79,7 @@ internal sealed class LogstoreTables(StorageClients storage)
                 header.Partition, header.Row, ChunkRow.Select(columns, header.Bytes), cancellation);
             return found.HasValue && ChunkRow.Read(found.Value!, columns) is { } chunk ? chunk with { Name = header.Name } : null;
         }
-        catch (RequestFailedException fault) when (fault.Status == 404)
+        catch (RequestFailedException fault) when (MissingTable.Is(fault))
         {
             return null;
         }
@@ -105,7 +105,7 @@ internal sealed class LogstoreTables(StorageClients storage)
         {
             await storage.Tables.DeleteTableAsync(name, cancellation);
         }
-        catch (RequestFailedException fault) when (fault.Status == 404)
+        catch (RequestFailedException fault) when (MissingTable.Is(fault))
         {
             // Another worker was faster.
         }

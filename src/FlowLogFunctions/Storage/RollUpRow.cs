@@ -68,8 +68,8 @@ internal static class RollUpRow
         var isCodable = said.Count <= StatementCodec.MaxStatements;
         var (arrived, lost) = isCodable ? (Encoded(said, isLost: false), Encoded(said, isLost: true)) : ([], []);
         var fits = arrived.Length + lost.Length <= MostSaid;
-        SplitProperty.Write(entity, Statements, fits ? arrived : []);
-        SplitProperty.Write(entity, Lost, fits ? lost : []);
+        SplitProperty.WriteEnded(entity, Statements, fits ? arrived : []);
+        SplitProperty.WriteEnded(entity, Lost, fits ? lost : []);
     }
 
     private static byte[] Encoded(IEnumerable<LedgerEntry> said, bool isLost) =>

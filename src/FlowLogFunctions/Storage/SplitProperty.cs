@@ -18,7 +18,17 @@ internal static class SplitProperty
             entity[Name(name, part)] = bytes[at..Math.Min(bytes.Length, at + TableLimits.PropertyBytes)].ToArray();
     }
 
-    /// <summary>The bytes put together; null if the entity has none of that name.</summary>
+    /// <summary>
+    /// As <see cref="Write"/>, for an entity that is merged into one that may have more parts: a last part that is full has an empty one behind it.
+    /// </summary>
+    public static void WriteEnded(TableEntity entity, string name, ReadOnlyMemory<byte> bytes)
+    {
+        Write(entity, name, bytes);
+        if (bytes.Length > 0 && bytes.Length % TableLimits.PropertyBytes == 0)
+            entity[Name(name, bytes.Length / TableLimits.PropertyBytes)] = Array.Empty<byte>();
+    }
+
+    /// <summary>The bytes put together, up to the first part that is not full; null if the entity has none of that name.</summary>
     public static byte[]? Read(TableEntity entity, string name)
     {
         if (!entity.TryGetValue(name, out var first) || first is not byte[] bytes)
@@ -27,8 +37,12 @@ internal static class SplitProperty
             return bytes;
         var whole = new MemoryStream();
         whole.Write(bytes);
-        for (var part = 1; entity.TryGetValue(Name(name, part), out var next) && next is byte[] more; part++)
+        for (var part = 1; bytes.Length == TableLimits.PropertyBytes && entity.TryGetValue(Name(name, part), out var next) && next is byte[] more; part++)
+        {
             whole.Write(more);
+            bytes = more;
+        }
+
         return whole.ToArray();
     }
 }

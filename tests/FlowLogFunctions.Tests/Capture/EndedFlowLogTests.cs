@@ -1,4 +1,5 @@
 using FlowLog.Flows;
+using FlowLogFunctions.Capture;
 using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Tests.Support;
@@ -108,7 +109,7 @@ public sealed class EndedFlowLogTests(ApiFixture api)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task WhatEnded_IsForgottenAfterAWhile(bool logstoreGone)
+    public async Task WhatEnded_IsForgottenAWhileAfterItWasCaptured(bool logstoreGone)
     {
         await using var stage = await StageAsync();
         await stage.EniAsync("10.0.1.10", new { type = "generator", seed = 7, flowsPerMinute = 20 });
@@ -119,11 +120,52 @@ public sealed class EndedFlowLogTests(ApiFixture api)
 
         await stage.CaptureAsync(TimeSpan.FromMinutes(1));
         await stage.IngestAsync();
+        await stage.CaptureAsync(TimeSpan.FromMinutes(1));
         Assert.Single(await stage.Get<EndedFlowLogs>().AllAsync(stage.Scope, default).ToListAsync());
-        await stage.CaptureAsync(EndedFlowLogs.Kept);
+        await stage.CaptureAsync(ForgetEndedFlowLogs.Kept);
 
         Assert.Empty(await stage.Get<EndedFlowLogs>().AllAsync(stage.Scope, default).ToListAsync());
         Assert.Empty(await stage.MessagesAsync());
+    }
+
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 2)]
+    [InlineData(true, 140)]
+    public async Task OutageAfterTheEnd_OpenWindowIsRecordedAllTheSame(bool deleted, int hours)
+    {
+        await using var stage = await StageAsync();
+        var eni = await stage.EniAsync("10.0.1.10", Pcap);
+        var id = await stage.FlowLogAsync("flows", minutes: 10);
+        var from = stage.Time.Seconds;
+        await stage.PutCaptureAsync(eni, "a.pcap", OnePacketASecond(from, 120));
+        await EndAsync(stage, id, from + 33, deleted);
+
+        await stage.CaptureAsync(TimeSpan.FromHours(hours));
+        await stage.CaptureAsync(TimeSpan.FromMinutes(1));
+        await stage.CaptureAsync(TimeSpan.FromMinutes(50));
+        await stage.IngestAsync();
+
+        Assert.Equal(34, (await stage.RecordsAsync("flows")).Sum(record => record.Packets));
+    }
+
+    [Fact]
+    public async Task NeverCaptured_IsForgottenAfterAWeekAndCounted()
+    {
+        await using var stage = await StageAsync();
+        await stage.EniAsync("10.0.1.10", Pcap);
+        var id = await stage.FlowLogAsync("flows", minutes: 10);
+        await EndAsync(stage, id, stage.Time.Seconds + 33, deleted: true);
+        using var cutOff = new Measurements("flowlog.flowlogs.cut_off");
+
+        stage.Time.Now += ForgetEndedFlowLogs.Longest - TimeSpan.FromSeconds(10);
+        await stage.Get<ForgetEndedFlowLogs>().RunAsync(stage.Scope, default);
+        Assert.Empty(cutOff.Values);
+        stage.Time.Now += TimeSpan.FromMinutes(1);
+        await stage.Get<ForgetEndedFlowLogs>().RunAsync(stage.Scope, default);
+
+        Assert.Empty(await stage.Get<EndedFlowLogs>().AllAsync(stage.Scope, default).ToListAsync());
+        Assert.Equal([1], cutOff.Values);
     }
 
     private async Task<Stage> StageAsync()

@@ -1,6 +1,7 @@
 using System.Net;
 using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Network;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Tests.Support;
 
@@ -82,9 +83,12 @@ internal sealed class FlowLogScene
         await PutAsync("vpc", "vpc-1", new { });
         await PutAsync("vpc", "vpc-2", new { });
         await PutAsync("vswitch", "vsw-1", new { vpcId = "vpc-1" });
-        await PutAsync("eni", "eni-1", new { vpcId = "vpc-1", vSwitchId = "vsw-1" });
-        await PutAsync("eni", "eni-2", new { vpcId = "vpc-2", vSwitchId = "vsw-2" });
+        await PutAsync("eni", "eni-1", NewEni("eni-1", "vpc-1", "vsw-1"));
+        await PutAsync("eni", "eni-2", NewEni("eni-2", "vpc-2", "vsw-2"));
     }
+
+    private static Eni NewEni(string id, string vpcId, string vswitchId) =>
+        new() { Id = id, VpcId = vpcId, VSwitchId = vswitchId, CreatedAt = DateTimeOffset.UnixEpoch };
 
     private Task PutAsync<T>(string kind, string id, T row) =>
         _api.Get<ControlTable>().PutAsync(ControlKeys.Partition(Scope), ControlKeys.Row(kind, id), row, default);

@@ -1,3 +1,4 @@
+using FlowLogFunctions.Capture;
 using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Tests.Support;
 
@@ -15,7 +16,7 @@ public sealed class RepairFlowLogsTests(ApiFixture api)
         var path = await scene.CreateFlowLogAsync(settled: false);
         var since = (await scene.Account.GetAsync(path)).Json.GetProperty("statusChangedAt").GetDateTimeOffset();
 
-        await new RepairFlowLogs(api.Get<FlowLogStore>(), api.Get<EndedFlowLogs>(), api.Get<SettleFlowLog>(), new FixedTime(since.AddSeconds(seconds))).RunAsync(scene.Scope, default);
+        await new RepairFlowLogs(api.Get<FlowLogStore>(), api.Get<ForgetEndedFlowLogs>(), api.Get<SettleFlowLog>(), new FixedTime(since.AddSeconds(seconds))).RunAsync(scene.Scope, default);
 
         Assert.Equal(status, (await scene.Account.GetAsync(path)).Text("status"));
     }
@@ -28,7 +29,7 @@ public sealed class RepairFlowLogsTests(ApiFixture api)
         await scene.Account.DeleteAsync(gone);
         var etag = (await scene.Account.GetAsync(stays)).ETag;
 
-        await new RepairFlowLogs(api.Get<FlowLogStore>(), api.Get<EndedFlowLogs>(), api.Get<SettleFlowLog>(), new FixedTime(DateTimeOffset.UtcNow.AddHours(1))).RunAsync(scene.Scope, default);
+        await new RepairFlowLogs(api.Get<FlowLogStore>(), api.Get<ForgetEndedFlowLogs>(), api.Get<SettleFlowLog>(), new FixedTime(DateTimeOffset.UtcNow.AddHours(1))).RunAsync(scene.Scope, default);
 
         var left = Assert.Single((await scene.Account.GetAsync("api/flowlogs")).Items);
         Assert.EndsWith(left.GetProperty("id").GetString()!, stays, StringComparison.Ordinal);

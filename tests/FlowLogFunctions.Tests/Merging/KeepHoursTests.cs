@@ -1,4 +1,7 @@
+using Azure;
+using Azure.Data.Tables;
 using FlowLogFunctions.Merging;
+using FlowLogFunctions.RollUps;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Tests.Support;
 
@@ -106,6 +109,55 @@ public sealed class KeepHoursTests(AzuriteCollection.Shared azurite)
 
         Assert.False(await IsNotedAsync(site, worker));
     }
+
+    /// <summary>The notes of the damaged Logstore come first: those behind are visited all the same, by both timers.</summary>
+    [Fact]
+    public async Task DamagedRollUp_OtherLogstoresAreMergedAndTheHourIsCounted()
+    {
+        await using var one = await LogstoreSite.OpenAsync(azurite.ConnectionString);
+        await using var two = await LogstoreSite.OpenAsync(azurite.ConnectionString);
+        var (first, second) = string.CompareOrdinal(one.Logstore.Id, two.Logstore.Id) < 0 ? (one, two) : (two, one);
+        var (worker, hour) = (first.NewWorker(), first.Hour);
+        await FillAsync(first, worker, hour);
+        await FillAsync(second, second.NewWorker(), hour);
+        await worker.Get<HourRollUp>().CloseAsync(first.Logstore.Id, hour, default);
+        await DamageAsync(first, worker, hour);
+        await second.ChangeLogstoreAsync(logstore => logstore with { ReportSince = second.Time.Now });
+        await first.ChangeLogstoreAsync(logstore => logstore with { ReportSince = first.Time.Now });
+        using var left = new Measurements("flowlog.upkeep.left");
+
+        second.Time.Now = first.Time.Now += TimeSpan.FromMinutes(1);
+        await worker.Get<RefreshHours>().RunAsync(default);
+        second.Time.Now = first.Time.Now += TimeSpan.FromMinutes(10);
+        await worker.Get<KeepHours>().RunAsync(default);
+
+        Assert.True(await IsNotedAsync(first, worker));
+        Assert.False(await IsNotedAsync(second, worker));
+        Assert.InRange(await ChunksAsync(second, worker, hour), 1, LogstoreKeys.Shards);
+        Assert.Superset(new HashSet<string> { "work=roll up,reason=failed", "work=merge,reason=failed" }, left.Tags.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Cancelled_TheRunEnds()
+    {
+        await using var site = await LogstoreSite.OpenAsync(azurite.ConnectionString);
+        var worker = site.NewWorker();
+        await FillAsync(site, worker, site.Hour);
+        site.Time.Now += TimeSpan.FromMinutes(10);
+        using var stop = new CancellationTokenSource();
+        worker.Faults.Rule = request =>
+        {
+            if (request.Uri.ToString().Contains(LogstoreKeys.TablePrefix(site.Logstore.Id), StringComparison.Ordinal))
+                stop.Cancel();
+            return Fault.None;
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => worker.Get<KeepHours>().RunAsync(stop.Token));
+    }
+
+    private static Task DamageAsync(LogstoreSite site, LogstoreWorker worker, long hour) =>
+        worker.Get<StorageClients>().Tables.GetTableClient(LogstoreKeys.Table(site.Logstore.Id, hour)).UpdateEntityAsync(
+            new TableEntity(LogstoreKeys.RollUpPartition, LogstoreKeys.HourRow(hour)) { ["b"] = new byte[] { 1, 2, 3, 4, 5, 6, 7 } }, ETag.All, TableUpdateMode.Merge);
 
     private static async Task FillAsync(LogstoreSite site, LogstoreWorker worker, long hour, int firstStep = 0)
     {

@@ -28,6 +28,28 @@ public sealed class SplitPropertyTests
         Assert.All(names, name => Assert.InRange(((byte[])entity[name]).Length, 0, TableLimits.PropertyBytes));
     }
 
+    [Theory]
+    [InlineData((2 * TableLimits.PropertyBytes) + 7)]
+    [InlineData(2 * TableLimits.PropertyBytes)]
+    [InlineData(TableLimits.PropertyBytes)]
+    [InlineData(TableLimits.PropertyBytes - 1)]
+    [InlineData(0)]
+    public void FewerBytesMergedOverMore_ComeBackAlone(int length)
+    {
+        var (more, fewer) = (new byte[(3 * TableLimits.PropertyBytes) + 5], new byte[length]);
+        new Random(1).NextBytes(more);
+        new Random(2).NextBytes(fewer);
+        var (stored, update) = (new TableEntity("r", "h09"), new TableEntity("r", "h09"));
+        SplitProperty.WriteEnded(stored, "b", more);
+        Assert.Equal(more, SplitProperty.Read(stored, "b"));
+        SplitProperty.WriteEnded(update, "b", fewer);
+
+        foreach (var (name, value) in update)
+            stored[name] = value;
+
+        Assert.Equal(fewer, SplitProperty.Read(stored, "b"));
+    }
+
     [Fact]
     public void NoSuchName_IsNull() => Assert.Null(SplitProperty.Read(new TableEntity("09-2", "m~eni"), "c9"));
 }

@@ -22,8 +22,9 @@ internal sealed class CannedResponse(int status, string code) : Response
 
     public override string ReasonPhrase => code;
 
+    /// <summary>As the service writes it, and as clients read an answer that did not come through the transport.</summary>
     public override Stream? ContentStream { get; set; } = new MemoryStream(
-        Encoding.UTF8.GetBytes("{\"odata.error\":{\"code\":\"" + code + "\",\"message\":{\"lang\":\"en-US\",\"value\":\"injected\"}}}"));
+        Encoding.UTF8.GetBytes($$$"""{"odata.error":{"code":"{{{code}}}","message":{"lang":"en-US","value":"injected"}},"error":{"code":"{{{code}}}"}}"""));
 
     public override string ClientRequestId { get; set; } = "";
 

@@ -15,6 +15,9 @@ internal sealed class FaultInjector : HttpPipelinePolicy
     /// <summary>Says of each try what happens to it; null lets all through. Called by several threads.</summary>
     public Func<Request, Fault>? Rule { get; set; }
 
+    /// <summary>Gives an answer in place of storage's; null lets the call through.</summary>
+    public Func<Request, Response?>? Answer { get; set; }
+
     /// <summary>How often each fault happened.</summary>
     public IReadOnlyDictionary<Fault, int> Counts => _counts;
 
@@ -39,6 +42,12 @@ internal sealed class FaultInjector : HttpPipelinePolicy
         await BeforeAsync(message, fault);
         if (fault is Fault.Busy or Fault.TimedOutBefore)
             return;
+        if (Answer?.Invoke(message.Request) is { } answer)
+        {
+            message.Response = answer;
+            return;
+        }
+
         await ProcessNextAsync(message, pipeline);
         await AfterAsync(message, fault);
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using FlowLog.Flows;
+using FlowLogFunctions.FlowLogs;
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Storage;
 using FlowLogFunctions.Tests.Support;
 
@@ -15,6 +17,8 @@ internal sealed class CloudStage(Stage stage, string mac) : IAsyncDisposable
 
     public Stage Stage => stage;
 
+    public string FlowLogId { get; private init; } = "";
+
     public long Now => stage.Time.Seconds;
 
     public Azure.Storage.Blobs.BlobServiceClient Blobs => stage.Get<StorageClients>().Blobs;
@@ -27,8 +31,7 @@ internal sealed class CloudStage(Stage stage, string mac) : IAsyncDisposable
         var mac = string.Create(CultureInfo.InvariantCulture, $"0022480A{Interlocked.Increment(ref _macs):X4}");
         await EniAsync(stage, "10.0.1.10", mac, source);
         await stage.LogstoreAsync("flows");
-        await stage.FlowLogAsync("flows", trafficType);
-        return new(stage, mac);
+        return new(stage, mac) { FlowLogId = await stage.FlowLogAsync("flows", trafficType) };
     }
 
     /// <summary>The id of another ENI with VNet flow logs.</summary>
@@ -46,6 +49,22 @@ internal sealed class CloudStage(Stage stage, string mac) : IAsyncDisposable
             trafficSource = source,
         });
     }
+
+    /// <summary>Deactivates the flow log.</summary>
+    public async Task EndAsync()
+    {
+        Assert.Null((await stage.Get<ChangeFlowLogStatus>().DeactivateAsync(Caller, FlowLogId, null, default)).Refusal);
+        await stage.SettleAllAsync();
+    }
+
+    /// <summary>Activates it again.</summary>
+    public async Task ResumeAsync()
+    {
+        Assert.Null((await stage.Get<ChangeFlowLogStatus>().ActivateAsync(Caller, FlowLogId, null, default)).Refusal);
+        await stage.SettleAllAsync();
+    }
+
+    private Caller Caller => new(stage.Account.AccountId, null, stage.Scope.Region);
 
     /// <summary>A tuple of a VNet flow log that ends a flow of this port and these bytes out.</summary>
     public string Tuple(long time, int port, int bytes, char state = 'E') => string.Create(
