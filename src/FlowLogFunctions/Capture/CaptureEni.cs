@@ -32,7 +32,7 @@ internal sealed class CaptureEni(
     /// <summary>False if another run has taken over this ENI.</summary>
     private async Task<bool> StepsAsync(Scope scope, CoveredEni covered, CaptureTally tally, CancellationToken cancellation)
     {
-        var source = sources.Of(covered.Eni);
+        var source = sources.Of(scope, covered.Eni);
         var cursor = await cursors.FindAsync(scope, covered.Eni.Id, cancellation);
         while (true)
         {

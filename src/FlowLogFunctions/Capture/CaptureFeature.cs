@@ -2,6 +2,7 @@ using FlowLogFunctions.Capture.CloudLogs;
 using FlowLogFunctions.Capture.Interfaces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Capture;
 
@@ -17,12 +18,17 @@ internal static class CaptureFeature
             .Bind(configuration.GetSection(InterfaceOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<HostSourceOptions>()
+            .Bind(configuration.GetSection(HostSourceOptions.Section))
+            .ValidateOnStart();
         return services
+            .AddSingleton<IValidateOptions<HostSourceOptions>, HostSourceOptionsValidation>()
+            .AddSingleton<HostSources>()
             .AddSingleton<CursorStore>()
             .AddSingleton<Coverage>()
             .AddSingleton<CapturePlanner>()
             .AddSingleton<TrafficSources>()
-            .AddSingleton<ITrafficSource, NoSource>()
+            .AddSingleton<ITrafficSource>(new NoSource("the ENI has no traffic source"))
             .AddSingleton<ITrafficSource, PcapSource>()
             .AddSingleton<ITrafficSource, GeneratorSource>()
             .AddSingleton<ITrafficSource, InterfaceSource>()

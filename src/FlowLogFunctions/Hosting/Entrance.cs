@@ -18,7 +18,7 @@ internal sealed class Entrance(Authentication authentication, RequestLimits limi
             return tooMany;
         if (!regions.Find(request.Query["regionId"]).Is(out var region, out refusal))
             return refusal;
-        var caller = new Caller(principal.Identity.AccountId, principal.Identity.UserName, region) 
+        var caller = new Caller(principal.Identity.AccountId, principal.Identity.UserName, region)
         {
             AccessKeyId = principal.AccessKeyId,
             Policies = principal.Policies,
