@@ -46,8 +46,8 @@ internal static class ApiActions
         For("DescribeAuthorization", Read("ram:GetRole", "role/aliyunvpclogarchiverole")),
         For("ConfirmAuthorization", Change("ram:CreateRole", "role/aliyunvpclogarchiverole", Access.Primary)),
         For("RevokeAuthorization", Change("ram:DeleteRole", "role/aliyunvpclogarchiverole", Access.Primary)),
-        For("ListPoison", Read("log:ListPoison", "*", Access.Primary)),
-        For("RedrivePoison", Change("log:RedrivePoison", "*", Access.Primary)),
+        For("ListPoison", Read("log:ListPoison", "*", Access.Primary, LongCost)),
+        For("RedrivePoison", Change("log:RedrivePoison", "*", Access.Primary, LongCost)),
         For("ReadAudit", Read("actiontrail:LookupEvents", "*", Access.Primary)),
 
         For("ListVpcs", Read("vpc:DescribeVpcs", "vpc/*")),
