@@ -104,6 +104,9 @@ set_up() {
 
 common_sources=(src offline package.json package-lock.json Directory.Build.props Directory.Build.targets Directory.Packages.props global.json host.json .editorconfig BannedSymbols.txt)
 
+# The project that the Functions worker's SDK makes for the host's extensions when the app is built; what it restores has no lock file.
+host_extensions="$root/artifacts/obj/FlowLogFunctions/${configuration,,}/WorkerExtensions/WorkerExtensions.csproj"
+
 # compile_flowlog PROGRAM: the command line as a program of this machine, or, where there is no C linker, one that runs on dotnet.
 compile_flowlog() {
     local program=$1 folder log rid instructions=()

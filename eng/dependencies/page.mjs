@@ -10,13 +10,14 @@ Licences are those that packages state; some state a file or an address, which w
 - **Locked.** NuGet packages with their hashes in \`packages.lock.json\` beside each project (\`packages.offline.lock.json\` where the stand-ins of \`offline/\` are built;
   this page has the former), npm packages in \`package-lock.json\`, without addresses of downloads. With \`CI=true\` a restore that would change a lock file fails. Versions of packages stand in \`Directory.Packages.props\` and
   \`package.json\` only, exact ones.
-- **Not locked**, and neither in the tables, the bills of materials nor asked about by \`eng/audit\`: what the Functions worker's SDK restores by itself for the host and puts into the app's
-  \`.azurefunctions\` (\`Microsoft.Azure.WebJobs.Extensions.Storage.Queues\` and what it needs, as the worker's extension packages name it), and what compiles \`./flowlog\` for the machine.
+- **Not locked**, and not in the tables: what the Functions worker's SDK restores by itself for the host and puts into the app's \`.azurefunctions\`
+  (\`Microsoft.Azure.WebJobs.Extensions.Storage.Queues\` and what it needs, as the worker's extension packages name it), and what compiles \`./flowlog\` for the machine.
+  The former is in the bills of materials; \`eng/audit\` shows what is known of it, without failing: newer extension packages of the worker are what helps.
 - **Tools**, each in an exact version: Bicep's compiler (\`eng/bicep\`), CycloneDX (\`.config/dotnet-tools.json\`), Core Tools, whose file is compared with its SHA-256
   (\`eng/core-tools\`); actions of the workflow by their commit.
 - **No scripts.** No package runs code when it is installed: \`.npmrc\` says \`ignore-scripts\`, NuGet has no such scripts. What runs at build time are
   analyzers, the Functions worker's build tasks, the compiler of \`Grpc.Tools\` (tests) and the console's build.
-- **Bills of materials.** \`eng/sbom\` writes \`artifacts/sbom/app.cdx.json\` (the functions app as built), \`command-line.cdx.json\` and \`npm.cdx.json\`, CycloneDX.
+- **Bills of materials.** \`eng/sbom\` writes \`artifacts/sbom/app.cdx.json\` (the functions app as built), \`command-line.cdx.json\`, \`npm.cdx.json\` and \`extensions.cdx.json\` (the host's), CycloneDX.
 - **Known vulnerabilities.** \`eng/audit\` asks NuGet and npm, and fails if they know any or do not answer. The workflow runs it; nothing is excused.
 
 ## Shipped: .NET (${shipped(nuget).length})

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.LocalHost;
 
@@ -35,6 +36,8 @@ internal static class FunctionHost
         });
         AddServices(builder.Services, options, builder.Configuration);
         var app = builder.Build();
+        // Before services are made that need them.
+        app.Services.GetService<IStartupValidator>()?.Validate();
         app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>(), options.Host.RoutePrefix);
         return app;
     }

@@ -1,15 +1,20 @@
 using FlowLogFunctions;
 using FlowLogFunctions.Hosting;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-builder.ConfigureWorkerServer();
-builder.Services.AddFlowLogFunctions(builder.Configuration);
 try
 {
-    builder.Build().Run();
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    builder.ConfigureWorkerServer();
+    builder.Services.AddFlowLogFunctions(builder.Configuration);
+    using var app = builder.Build();
+    // The host validates after it has made its services, some of which need the settings.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
+    app.Run();
     return 0;
 }
 catch (Exception fault) when (SettingProblems.In(fault) is { Count: > 0 } problems)

@@ -1,3 +1,4 @@
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.LocalHost.Functions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -35,7 +36,7 @@ internal sealed partial class HttpFunction(FunctionMethod function, Grace grace,
         catch (Exception problem)
         {
             Log.Failed(logger, problem, function.Name);
-            await FailAsync(context);
+            await FailureAnswer.FailAsync(context);
         }
     }
 
@@ -46,19 +47,6 @@ internal sealed partial class HttpFunction(FunctionMethod function, Grace grace,
         IActionResult action => action.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new())),
         _ => context.Response.WriteAsJsonAsync(result, result.GetType(), cancellation),
     };
-
-    /// <summary>An answer that has begun can only be broken off, so that the client does not take it for whole.</summary>
-    private static async Task FailAsync(HttpContext context)
-    {
-        if (context.Response.HasStarted)
-        {
-            context.Abort();
-            return;
-        }
-
-        context.Response.Clear();
-        await Problems.InternalErrorAsync(context);
-    }
 
     private static partial class Log
     {

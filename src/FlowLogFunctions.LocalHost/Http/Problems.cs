@@ -14,10 +14,6 @@ internal static class Problems
 
     public static Task BadRequestAsync(HttpContext context, int status, string detail) => WriteAsync(context, status, "BadRequest", detail);
 
-    /// <summary>Says nothing of the cause: that is in the log.</summary>
-    public static Task InternalErrorAsync(HttpContext context) =>
-        WriteAsync(context, StatusCodes.Status500InternalServerError, "InternalError", "The service failed. Its log says why.");
-
     public static Task StoppingAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "Stopping", "The service stops.");
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FlowLogFunctions.Accounts.Entra;
+using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,9 +18,7 @@ internal static class AccountsFeature
         services.AddOptions<EntraDirectories>()
             .Configure(options => configuration.GetSection(EntraDirectory.Section).Bind(options.Directories))
             .ValidateOnStart();
-        services.AddOptions<OperatorOptions>()
-            .Bind(configuration.GetSection(OperatorOptions.Section))
-            .ValidateOnStart();
+        services.AddSettings<OperatorOptions>(configuration, OperatorOptions.Section);
         return services
             .AddSingleton<IValidateOptions<ConfiguredAccounts>, ConfiguredAccountsValidation>()
             .AddSingleton<IValidateOptions<EntraDirectories>, EntraDirectoriesValidation>()

@@ -28,10 +28,10 @@ internal sealed class Authentication(
     {
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return Refused(MissingAccessKey, "Send the header Authorization: Bearer <AccessKeyId>.<AccessKeySecret>.");
-        var token = authorization[Scheme.Length..].Trim();
-        if (tokens.AreTaken && token.Count('.') == 2)
+        var token = TokenOf(authorization);
+        if (IsOfDirectory(token))
             return await tokens.FindAsync(token, cancellation);
-        var id = AccessKeyIdOf(authorization);
+        var id = AccessKeyIdOf(token);
         var key = configured.Value.Find(id) ?? await store.FindAsync(id, cancellation) ?? Nobody;
         if (!key.Fits(token[(token.IndexOf('.', StringComparison.Ordinal) + 1)..]) || key == Nobody || await PoliciesAsync(key, cancellation) is not { } policies)
             return Refused("InvalidAccessKey", "The access key is not valid.");
@@ -39,10 +39,21 @@ internal sealed class Authentication(
         return new Principal(key.Owner, key.Id, policies);
     }
 
-    /// <summary>What comes before the first dot of the header's value; empty if nothing does.</summary>
-    public static string AccessKeyIdOf(string authorization)
+    /// <summary>The key or the subject that the header names, which nobody has vouched for yet; empty if it names none.</summary>
+    public string ClaimedBy(string authorization)
     {
-        var token = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : "";
+        var token = TokenOf(authorization);
+        return IsOfDirectory(token) ? tokens.ClaimedBy(token) : AccessKeyIdOf(token);
+    }
+
+    private bool IsOfDirectory(string token) => tokens.AreTaken && token.Count('.') == 2;
+
+    private static string TokenOf(string authorization) =>
+        authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : "";
+
+    /// <summary>What comes before the first dot; empty if nothing does.</summary>
+    private static string AccessKeyIdOf(string token)
+    {
         var dot = token.IndexOf('.', StringComparison.Ordinal);
         return dot < 0 ? "" : token[..dot];
     }

@@ -4,6 +4,7 @@ using FlowLogFunctions.Analysis.Hits;
 using FlowLogFunctions.Analysis.Language;
 using FlowLogFunctions.Analysis.Queries;
 using FlowLogFunctions.Analysis.Tail;
+using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,14 +14,8 @@ internal static class AnalysisFeature
 {
     public static IServiceCollection AddAnalysis(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AnalysisOptions>()
-            .Bind(configuration.GetSection(AnalysisOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.AddOptions<TailOptions>()
-            .Bind(configuration.GetSection(TailOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<AnalysisOptions>(configuration, AnalysisOptions.Section);
+        services.AddSettings<TailOptions>(configuration, TailOptions.Section);
         return services
             .AddSingleton<ReadRecords>()
             .AddSingleton<ExportRecords>()

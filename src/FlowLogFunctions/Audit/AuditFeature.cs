@@ -1,3 +1,4 @@
+using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,10 +8,7 @@ internal static class AuditFeature
 {
     public static IServiceCollection AddAudit(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AuditOptions>()
-            .Bind(configuration.GetSection(AuditOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<AuditOptions>(configuration, AuditOptions.Section);
         return services.AddSingleton<AuditLog>().AddSingleton<ReadAudit>().AddSingleton<DropOldAudit>();
     }
 }

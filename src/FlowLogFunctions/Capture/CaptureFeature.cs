@@ -1,5 +1,6 @@
 using FlowLogFunctions.Capture.CloudLogs;
 using FlowLogFunctions.Capture.Interfaces;
+using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,14 +11,8 @@ internal static class CaptureFeature
 {
     public static IServiceCollection AddCapture(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CaptureOptions>()
-            .Bind(configuration.GetSection(CaptureOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.AddOptions<InterfaceOptions>()
-            .Bind(configuration.GetSection(InterfaceOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<CaptureOptions>(configuration, CaptureOptions.Section);
+        services.AddSettings<InterfaceOptions>(configuration, InterfaceOptions.Section);
         services.AddOptions<HostSourceOptions>()
             .Bind(configuration.GetSection(HostSourceOptions.Section))
             .ValidateOnStart();

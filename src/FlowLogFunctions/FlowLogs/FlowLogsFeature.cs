@@ -1,3 +1,4 @@
+using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,12 +8,10 @@ internal static class FlowLogsFeature
 {
     public static IServiceCollection AddFlowLogs(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<FlowLogQuotaOptions>()
-            .Bind(configuration.GetSection(FlowLogQuotaOptions.Section))
+        services.AddSettings<FlowLogQuotaOptions>(configuration, FlowLogQuotaOptions.Section)
             .Validate(
                 options => options.FlowLogsPerRegion is >= 1 and <= FlowLogQuotaOptions.Most,
-                FormattableString.Invariant($"{FlowLogQuotaOptions.Section}:FlowLogsPerRegion must be a whole number from 1 to {FlowLogQuotaOptions.Most}"))
-            .ValidateOnStart();
+                FormattableString.Invariant($"{FlowLogQuotaOptions.Section}:FlowLogsPerRegion must be a whole number from 1 to {FlowLogQuotaOptions.Most}"));
         return services
             .AddSingleton<FlowLogStore>()
             .AddSingleton<EndedFlowLogs>()

@@ -13,14 +13,23 @@ internal sealed class AccountSlots(int most, int mostOfAccount)
     {
         lock (_lock)
         {
-            var own = _byAccount.GetValueOrDefault(accountId);
-            isAccountFull = own >= mostOfAccount;
-            if (isAccountFull || _taken >= most)
+            if (!HasRoom(accountId, out isAccountFull))
                 return null;
-            (_taken, _byAccount[accountId]) = (_taken + 1, own + 1);
+            (_taken, _byAccount[accountId]) = (_taken + 1, _byAccount.GetValueOrDefault(accountId) + 1);
         }
 
         return new(() => Leave(accountId));
+    }
+
+    /// <summary>Whether a slot could be taken at this moment.</summary>
+    /// <param name="isAccountFull">If none could: whether the account has as many as it may.</param>
+    public bool HasRoom(string accountId, out bool isAccountFull)
+    {
+        lock (_lock)
+        {
+            isAccountFull = _byAccount.GetValueOrDefault(accountId) >= mostOfAccount;
+            return !isAccountFull && _taken < most;
+        }
     }
 
     private void Leave(string accountId)

@@ -16,6 +16,9 @@ internal sealed partial class Api(Entrance entrance, AuditLog audit, CallTelemet
     /// <summary><c>X-Content-Type-Options</c> of every answer: browsers take it for what it says it is.</summary>
     public const string NoSniff = "nosniff";
 
+    /// <summary><c>Cache-Control</c> of what is an account's own.</summary>
+    public const string NoStore = "no-store";
+
     /// <summary>Answers with a resource: 200, or 201 with its place when <paramref name="location"/> is given.</summary>
     public Task<IResult> OneAsync<T>(
         HttpRequest request, Func<Caller, Task<Outcome<Versioned<T>>>> use, CancellationToken cancellation, Func<T, string>? location = null) =>
@@ -117,7 +120,7 @@ internal sealed partial class Api(Entrance entrance, AuditLog audit, CallTelemet
     /// <summary>What is an account's own stays in no cache, and a browser takes no record for a page.</summary>
     private static void Protect(HttpResponse response)
     {
-        response.Headers.CacheControl = "no-store";
+        response.Headers.CacheControl = NoStore;
         response.Headers.XContentTypeOptions = NoSniff;
     }
 

@@ -8,6 +8,9 @@ namespace FlowLogFunctions.Hosting;
 /// </summary>
 internal sealed class BodyReader
 {
+    /// <summary>More problems are not listed: who made them has enough to do.</summary>
+    public const int MostProblems = 100;
+
     /// <summary>Control characters of texts that may have several lines.</summary>
     private const string OfLines = "\r\n\t";
 
@@ -190,9 +193,13 @@ internal sealed class BodyReader
     }
 
     /// <summary>Notes a problem that only the use case can see.</summary>
-    public void Problem(string name, string code, string message) => _problems.Add(new(PathOf(name), code, message));
+    public void Problem(string name, string code, string message) => Problem(new FieldProblem(name, code, message));
 
-    public void Problem(FieldProblem problem) => _problems.Add(problem with { Field = PathOf(problem.Field) });
+    public void Problem(FieldProblem problem)
+    {
+        if (_problems.Count < MostProblems)
+            _problems.Add(problem with { Field = PathOf(problem.Field) });
+    }
 
     /// <summary>True if something is wrong with the property.</summary>
     public bool HasProblem(string name) => _problems.Exists(problem => problem.Field == PathOf(name));
@@ -214,7 +221,7 @@ internal sealed class BodyReader
 
     private void RefuseUnknown()
     {
-        foreach (var name in _object.EnumerateObject().Select(NameOf).Where(name => !_known.Contains(name)))
+        foreach (var name in _object.EnumerateObject().Select(NameOf).Where(name => !_known.Contains(name)).Take(MostProblems))
             Problem(Shorten(name), "UnknownProperty", $"is not known here; known are {string.Join(", ", _known.Order())}.");
     }
 

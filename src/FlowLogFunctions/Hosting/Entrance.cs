@@ -30,7 +30,7 @@ internal sealed class Entrance(Authentication authentication, RequestLimits limi
     private async Task<Outcome<Principal>> SignInAsync(HttpRequest request, CancellationToken cancellation)
     {
         var (authorization, network) = (request.Headers.Authorization.ToString(), addresses.NetworkOf(request));
-        if (limits.RefuseSignIn(network, Authentication.AccessKeyIdOf(authorization)) is { } tooMany)
+        if (limits.RefuseSignIn(network, authentication.ClaimedBy(authorization)) is { } tooMany)
             return tooMany;
         var found = await authentication.FindAsync(authorization, cancellation);
         if (found.Refusal is not { Status: StatusCodes.Status401Unauthorized } refusal)

@@ -24,15 +24,21 @@ internal static partial class FailureAnswer
         }
     }
 
-    private static async Task FailAsync(HttpContext http)
+    /// <summary>What was set before goes, but for the request's id.</summary>
+    public static async Task FailAsync(HttpContext http)
     {
         if (http.Response.HasStarted)
         {
+            // An answer that has begun can only be broken off, so that the caller does not take it for whole.
             http.Abort();
             return;
         }
 
+        var id = http.Response.Headers[Api.RequestIdHeader];
         http.Response.Clear();
+        if (id.Count > 0)
+            http.Response.Headers[Api.RequestIdHeader] = id;
+        http.Response.Headers.CacheControl = Api.NoStore;
         http.Response.Headers.XContentTypeOptions = Api.NoSniff;
         await Problem.From(new Refusal(StatusCodes.Status500InternalServerError, "InternalError", "The service failed. Its log says why.")).ExecuteAsync(http);
     }

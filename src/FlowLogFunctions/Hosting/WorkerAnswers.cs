@@ -37,6 +37,6 @@ internal sealed partial class WorkerAnswers(ILogger<WorkerAnswers> log) : IFunct
     }
 
     /// <summary>Permissions hang on the function that the worker's routes find, so it must be the one that the host has chosen.</summary>
-    [LoggerMessage(410, LogLevel.Warning, "The host asks for the function {Function}; by its address the request is for {Routed}.")]
+    [LoggerMessage(412, LogLevel.Warning, "The host asks for the function {Function}; by its address the request is for {Routed}.")]
     private static partial void LogOtherFunction(ILogger logger, string function, string? routed);
 }

@@ -1,3 +1,4 @@
+using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,10 +8,7 @@ internal static class IngestFeature
 {
     public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<IngestOptions>()
-            .Bind(configuration.GetSection(IngestOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<IngestOptions>(configuration, IngestOptions.Section);
         return services
             .AddSingleton<Deliveries>()
             .AddSingleton<IngestBatch>();

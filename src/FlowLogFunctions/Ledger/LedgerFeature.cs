@@ -1,3 +1,4 @@
+using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,10 +8,7 @@ internal static class LedgerFeature
 {
     public static IServiceCollection AddLedger(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<LedgerOptions>()
-            .Bind(configuration.GetSection(LedgerOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<LedgerOptions>(configuration, LedgerOptions.Section);
         return services
             .AddSingleton<LogstoreCoverage>()
             .AddSingleton<LedgerHours>()

@@ -1,3 +1,4 @@
+using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,10 +8,7 @@ internal static class LimitsFeature
 {
     public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<LimitOptions>()
-            .Bind(configuration.GetSection(LimitOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<LimitOptions>(configuration, LimitOptions.Section);
         return services.AddSingleton<RequestLimits>().AddSingleton<ClientAddress>();
     }
 }

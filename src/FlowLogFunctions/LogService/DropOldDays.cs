@@ -68,6 +68,6 @@ internal sealed partial class DropOldDays(
         }
     }
 
-    [LoggerMessage(460, LogLevel.Warning, "Old days of the Logstore {Logstore} are left for the next run")]
+    [LoggerMessage(462, LogLevel.Warning, "Old days of the Logstore {Logstore} are left for the next run")]
     private static partial void LogLeft(ILogger logger, string logstore, Exception fault);
 }

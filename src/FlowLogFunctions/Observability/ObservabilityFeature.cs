@@ -29,6 +29,8 @@ internal static class ObservabilityFeature
 
     public static IServiceCollection AddObservability(this IServiceCollection services, IConfiguration configuration)
     {
+        foreach (var problem in TelemetryTargets.ProblemsOf(configuration))
+            services.AddSetting(() => false, problem);
         var targets = TelemetryTargets.From(configuration);
         if (!targets.HasAny)
             return services;

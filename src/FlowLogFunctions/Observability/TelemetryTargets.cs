@@ -15,33 +15,40 @@ internal sealed record TelemetryTargets(Uri? Collector, string? ApplicationInsig
 
     public bool HasAny => Collector is not null || ApplicationInsights is not null;
 
-    /// <exception cref="InvalidOperationException">A setting cannot be what it says.</exception>
+    /// <summary>Settings that cannot be what they say count as not there; <see cref="ProblemsOf"/> names them.</summary>
     public static TelemetryTargets From(IConfiguration configuration) => new(
         CollectorOf(configuration[CollectorSetting]),
-        configuration[ApplicationInsightsSetting] is { Length: > 0 } connection ? connection : null,
+        configuration[ApplicationInsightsSetting] is { Length: > 0 } connection && IsConnection(connection) ? connection : null,
         IdentityOf(configuration[IdentitySetting]));
 
-    private static Uri? CollectorOf(string? text)
+    public static IEnumerable<string> ProblemsOf(IConfiguration configuration)
     {
-        if (string.IsNullOrEmpty(text))
-            return null;
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-            ? address
-            : throw new InvalidOperationException($"The setting {CollectorSetting} must be an address such as http://localhost:4317.");
+        if (configuration[CollectorSetting] is { Length: > 0 } collector && CollectorOf(collector) is null)
+            yield return $"The setting {CollectorSetting} must be an address such as http://localhost:4317.";
+        if (configuration[ApplicationInsightsSetting] is { Length: > 0 } connection && !IsConnection(connection))
+            yield return $"The setting {ApplicationInsightsSetting} must be a connection string with InstrumentationKey=….";
+        if (configuration[IdentitySetting] is { Length: > 0 } identity && IdentityOf(identity) is null)
+            yield return $"The setting {IdentitySetting} must hold Authorization=AAD.";
     }
+
+    private static Uri? CollectorOf(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+
+    private static bool IsConnection(string text) => Parts(text)["InstrumentationKey"].Any(key => key.Length > 0);
 
     /// <summary>Of <c>Authorization=AAD</c>, with <c>ClientId=…</c> where the identity is not the app's only one.</summary>
     private static ManagedIdentityCredential? IdentityOf(string? text)
     {
-        if (string.IsNullOrEmpty(text))
-            return null;
-        var parts = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(part => part.Split('=', 2))
-            .ToLookup(part => part[0], part => part[^1], StringComparer.OrdinalIgnoreCase);
+        var parts = Parts(text ?? "");
         if (!parts["Authorization"].Contains("AAD", StringComparer.OrdinalIgnoreCase))
-            throw new InvalidOperationException($"The setting {IdentitySetting} must hold Authorization=AAD.");
+            return null;
         return new(parts["ClientId"].FirstOrDefault() is { Length: > 0 } client
             ? ManagedIdentityId.FromUserAssignedClientId(client)
             : ManagedIdentityId.SystemAssigned);
     }
+
+    private static ILookup<string, string> Parts(string text) =>
+        text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => part.Split('=', 2))
+            .ToLookup(part => part[0], part => part[^1], StringComparer.OrdinalIgnoreCase);
 }

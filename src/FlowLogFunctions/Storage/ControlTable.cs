@@ -59,15 +59,18 @@ internal sealed class ControlTable(StorageClients storage)
     public Task PutAsync<T>(string partition, string row, T value, CancellationToken cancellation) =>
         _table.UpsertEntityAsync(ControlRow.Write(partition, row, value), TableUpdateMode.Replace, cancellation);
 
-    /// <summary>Removes a row if it is still the version of <paramref name="etag"/> (null: any); false if it is not, or is gone.</summary>
+    /// <summary>
+    /// Removes a row if it is still the version of <paramref name="etag"/> (null: any); false if it is another, or none was there. A row that was
+    /// read, and is gone, has been removed: by this call, if its first answer was lost.
+    /// </summary>
     public async Task<bool> RemoveAsync(string partition, string row, string? etag, CancellationToken cancellation)
     {
         try
         {
             var removed = await _table.DeleteEntityAsync(partition, row, etag is null ? ETag.All : new ETag(etag), cancellation);
-            return removed.Status != 404;
+            return removed.Status != 404 || etag is not null;
         }
-        catch (RequestFailedException fault) when (fault.Status is 404 or 412)
+        catch (RequestFailedException fault) when (fault.Status == 412)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 
 namespace FlowLogFunctions.Storage;
@@ -10,20 +11,40 @@ internal sealed record StorageConnection(string? ConnectionString, Uri? Tables, 
 {
     public const string Setting = "AzureWebJobsStorage";
 
-    /// <exception cref="InvalidOperationException">The settings say nothing, or not enough.</exception>
-    public static StorageConnection From(IConfiguration configuration)
+    /// <summary>What is to be said where <see cref="Find"/> finds none.</summary>
+    public const string Lacking =
+        $"The setting {Setting} is missing or wrong: it must be a storage connection string, or {Setting}__accountName for the app's identity.";
+
+    /// <exception cref="InvalidOperationException">The settings say nothing, not enough, or nothing that can be used.</exception>
+    public static StorageConnection From(IConfiguration configuration) => Find(configuration) ?? throw new InvalidOperationException(Lacking);
+
+    /// <summary>Null if the settings say nothing, not enough, or nothing that can be used.</summary>
+    public static StorageConnection? Find(IConfiguration configuration)
     {
         if (configuration[Setting] is { Length: > 0 } text)
-            return new(text, null, null, null);
+            return IsUsable(text) ? new(text, null, null, null) : null;
         var section = configuration.GetSection(Setting);
         var account = section["accountName"];
-        Uri? Of(string service, string name) =>
-            section[name] is { Length: > 0 } uri ? new Uri(uri) : account is null ? null : new Uri($"https://{account}.{service}.core.windows.net");
+        Uri? Of(string service, string name)
+        {
+            var address = section[name] is { Length: > 0 } own ? own : account is null ? null : $"https://{account}.{service}.core.windows.net";
+            return Uri.TryCreate(address, UriKind.Absolute, out var found) ? found : null;
+        }
+
         var connection = new StorageConnection(
             null, Of("table", "tableServiceUri"), Of("queue", "queueServiceUri"), Of("blob", "blobServiceUri"));
-        return connection is { Tables: not null, Queues: not null, Blobs: not null }
-            ? connection
-            : throw new InvalidOperationException(
-                $"The setting {Setting} is missing: a storage connection string, or {Setting}__accountName for the app's identity.");
+        return connection is { Tables: not null, Queues: not null, Blobs: not null } ? connection : null;
+    }
+
+    private static bool IsUsable(string connection)
+    {
+        try
+        {
+            return new QueueServiceClient(connection).Uri.IsAbsoluteUri;
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,11 +8,9 @@ internal static class StorageFeature
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CloudLogOptions>()
-            .Bind(configuration.GetSection(CloudLogOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<CloudLogOptions>(configuration, CloudLogOptions.Section);
         return services
+            .AddSetting(() => StorageConnection.Find(configuration) is not null, StorageConnection.Lacking)
             .AddSingleton(_ => StorageConnection.From(configuration))
             .AddSingleton<StorageClients>()
             .AddSingleton<ControlTable>()

@@ -10,7 +10,8 @@ internal static class StorageOutage
     {
         // Status 0: there was no answer at all.
         RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
-        AggregateException all => all.InnerExceptions.Any(Is),
+        // Tries that took too long are cancelled by the client itself, and come together when the last has failed.
+        AggregateException all => all.InnerExceptions.Any(inner => inner is OperationCanceledException || Is(inner)),
         _ => false,
     };
 }

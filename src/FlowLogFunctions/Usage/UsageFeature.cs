@@ -1,3 +1,4 @@
+using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,8 +8,8 @@ internal static class UsageFeature
 {
     public static IServiceCollection AddUsage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<PriceOptions>().Bind(configuration.GetSection(PriceOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<EstimateOptions>().Bind(configuration.GetSection(EstimateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<PriceOptions>(configuration, PriceOptions.Section);
+        services.AddSettings<EstimateOptions>(configuration, EstimateOptions.Section);
         return services
             .AddSingleton<UsageStore>()
             .AddSingleton<MeterLogstores>()

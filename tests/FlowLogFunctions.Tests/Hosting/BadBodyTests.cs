@@ -1,4 +1,5 @@
 using System.Net;
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Tests.Support;
 
 namespace FlowLogFunctions.Tests.Hosting;
@@ -25,6 +26,18 @@ public sealed class BadBodyTests(ApiFixture api)
 
         foreach (var path in Paths)
             (await account.PostAsync(path, body)).Expect(HttpStatusCode.BadRequest, "MalformedJson");
+    }
+
+    /// <summary>Each unknown property is a problem: a body of a mebibyte has a hundred thousand.</summary>
+    [Fact]
+    public async Task BodyOfManyProblems_IsAnsweredWithTheFirstHundred()
+    {
+        var account = api.NewAccount();
+        var unknown = string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"{number:x}\":0"));
+
+        var errors = (await account.PostAsync("api/projects", "{" + unknown + "}")).Expect(HttpStatusCode.BadRequest, "InvalidParameter").Errors;
+
+        Assert.Equal(BodyReader.MostProblems, errors.Count());
     }
 
     [Fact]

@@ -32,8 +32,11 @@ public sealed class FailureAnswerTests
     public async Task Fault_IsAnsweredWithoutItsCause_AndWithoutWhatWasSetBefore()
     {
         _http.Response.Headers.ETag = "\"1\"";
+        _http.Response.Headers[Api.RequestIdHeader] = "the request";
 
         await RunAsync(() => throw new InvalidOperationException("the cause"));
+
+        Assert.Equal(("the request", "no-store"), (_http.Response.Headers[Api.RequestIdHeader].ToString(), _http.Response.Headers.CacheControl.ToString()));
 
         var problem = JsonDocument.Parse(Body()).RootElement;
         Assert.Equal((500, "application/problem+json", "nosniff"), (_http.Response.StatusCode, _http.Response.ContentType, _http.Response.Headers.XContentTypeOptions.ToString()));

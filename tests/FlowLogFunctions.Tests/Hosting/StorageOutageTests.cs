@@ -1,4 +1,5 @@
 using System.Net;
+using FlowLogFunctions.Storage;
 using FlowLogFunctions.Tests.Support;
 
 namespace FlowLogFunctions.Tests.Hosting;
@@ -22,5 +23,14 @@ public sealed class StorageOutageTests(ApiFixture api)
         }
 
         Assert.Empty((await account.GetAsync("api/vpcs")).Expect(HttpStatusCode.OK).Items);
+    }
+
+    /// <summary>The client gives a try a time of its own, and puts what came of all tries together.</summary>
+    [Fact]
+    public void TriesThatTookTooLong_AreAnOutage_AndACallerThatLeftIsNone()
+    {
+        Assert.True(StorageOutage.Is(new AggregateException(new TaskCanceledException(), new TaskCanceledException())));
+        Assert.False(StorageOutage.Is(new TaskCanceledException()));
+        Assert.False(StorageOutage.Is(new AggregateException(new InvalidOperationException())));
     }
 }

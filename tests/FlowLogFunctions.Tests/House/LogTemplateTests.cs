@@ -30,6 +30,11 @@ public sealed partial class LogTemplateTests
             || typeof(Exception).IsAssignableFrom(argument.ParameterType) || typeof(ILogger).IsAssignableFrom(argument.ParameterType) || argument.ParameterType == typeof(TimeSpan),
         $"{line.DeclaringType}.{line.Name}: {argument}")));
 
+    /// <summary>An operator finds a line by its id.</summary>
+    [Fact]
+    public void Ids_AreOfOneLineEach() =>
+        Assert.Empty(Lines.GroupBy(line => line.GetCustomAttribute<LoggerMessageAttribute>()!.EventId).Where(lines => lines.Count() > 1).Select(lines => string.Join(", ", lines)));
+
     /// <summary>Logging past the generated methods would go unseen by the tests above.</summary>
     [Fact]
     public void NothingIsLoggedAnotherWay() => Assert.DoesNotContain(

@@ -12,7 +12,7 @@ internal static partial class RefusalCodes
 
     private static readonly IReadOnlySet<string> OtherWords = new HashSet<string>
     {
-        "AzureWebJobsStorage", "PartitionKey", "RowKey", "Timestamp", "FlowLogFunctions", "System.Runtime", "System.Net.Http", "Microsoft.AspNetCore", "Azure", "By", "D10", "Multicast", "NotSampled", // names of storage, settings, meters, units and logs, a format
+        "AzureWebJobsStorage", "InstrumentationKey", "PartitionKey", "RowKey", "Timestamp", "FlowLogFunctions", "System.Runtime", "System.Net.Http", "Microsoft.AspNetCore", "Azure", "By", "D10", "Multicast", "NotSampled", // names of storage, settings, meters, units and logs, a format
         "Cidr", "GroupId", "PrefixListId", // ends of properties' names
         "Bearer", "Project", "Logstore", "VSwitch", "IPv4", "IPv6", "Authorization", "ClientId", "Normal", // words of headers, messages, answers
         "Version", "Statement", "Effect", "Action", "Resource", "FlowLogFullAccess", "FlowLogReadOnlyAccess", // properties and names of policies

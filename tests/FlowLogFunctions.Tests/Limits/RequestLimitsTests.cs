@@ -1,3 +1,4 @@
+using FlowLogFunctions.Tests.Accounts.Entra;
 using FlowLogFunctions.Tests.Support;
 
 namespace FlowLogFunctions.Tests.Limits;
@@ -54,6 +55,26 @@ public sealed class RequestLimitsTests(ApiFixture api)
         Assert.Equal(200, (await stage.CallAsync("ListVpcs", unknown, "203.0.113.8")).Status);
         _time.Now += TimeSpan.FromSeconds(1);
         Assert.Equal(401, (await stage.CallAsync("ListVpcs", "Bearer LTAIwrong000.z")).Status);
+    }
+
+    [Fact]
+    public async Task TokensOfSomebodyWhoIsKnown_AreLookedAt_WhereverTheyComeFrom()
+    {
+        await using var issuer = await TokenIssuer.StartAsync();
+        var key = TokenIssuer.NewKey("first");
+        issuer.Publish(key);
+        await using var stage = Stage(
+            ("FlowLog:Limits:FailedSignInsPerSecond", "1"), ("FlowLog:Limits:FailedSignInBurst", "1"), ("FlowLog:Entra:0:Authority", issuer.Address),
+            ("FlowLog:Entra:0:Audience", TokenIssuer.Audience), ("FlowLog:Entra:0:AccountId", api.NewAccount().AccountId));
+        string Token() => "Bearer " + issuer.Token(key, _time.Now, roles: "FlowLog.ReadOnly");
+        Assert.Equal(200, (await stage.CallAsync("ListVpcs", Token())).Status);
+        Assert.Equal(401, (await stage.CallAsync("ListVpcs", "Bearer LTAIwrong000.x")).Status);
+
+        Assert.Equal(429, (await stage.CallAsync("ListVpcs", "Bearer LTAIwrong000.x")).Status);
+        Assert.Equal(200, (await stage.CallAsync("ListVpcs", Token())).Status);
+        Assert.Equal(429, (await stage.CallAsync("ListVpcs", "Bearer a.b.c")).Status);
+        var another = TokenIssuer.NewKey("first");
+        Assert.Equal(429, (await stage.CallAsync("ListVpcs", "Bearer " + issuer.Token(another, _time.Now, roles: "FlowLog.ReadOnly"))).Status);
     }
 
     [Fact]

@@ -80,8 +80,13 @@ public sealed class ObservabilityFeatureTests
     [InlineData(TelemetryTargets.CollectorSetting, "ftp://localhost")]
     [InlineData(TelemetryTargets.IdentitySetting, "ClientId=1")]
     [InlineData(TelemetryTargets.IdentitySetting, "AAD")]
-    public void WrongSetting_IsNamedAtStart(string setting, string value) =>
-        Assert.Contains(setting, Assert.Throws<InvalidOperationException>(() => Targets((setting, value))).Message, StringComparison.Ordinal);
+    [InlineData(TelemetryTargets.ApplicationInsightsSetting, "an address")]
+    [InlineData(TelemetryTargets.ApplicationInsightsSetting, "InstrumentationKey=;IngestionEndpoint=https://127.0.0.1:1/")]
+    public void WrongSetting_IsNamed_AndCountsAsNone(string setting, string value)
+    {
+        Assert.Contains(setting, Assert.Single(TelemetryTargets.ProblemsOf(TelemetryHost.Configuration((setting, value)))), StringComparison.Ordinal);
+        Assert.Equal(new(null, null, null), Targets((setting, value)));
+    }
 
     private static TelemetryTargets Targets(params (string Name, string Value)[] settings) => TelemetryTargets.From(TelemetryHost.Configuration(settings));
 }

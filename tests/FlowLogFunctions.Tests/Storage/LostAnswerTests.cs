@@ -50,6 +50,20 @@ public sealed class LostAnswerTests(AzuriteCollection.Shared azurite) : IAsyncLi
     }
 
     [Fact]
+    public async Task Remove_IsDone()
+    {
+        var added = await Table.AddAsync(Partition, "one", new Count(1), default);
+        LoseAnswerOf(RequestMethod.Delete);
+
+        Assert.True(await Table.RemoveAsync(Partition, "one", added!.ETag, default));
+
+        Assert.Null(await Table.FindAsync<Count>(Partition, "one", default));
+        Assert.False(await Table.RemoveAsync(Partition, "one", null, default));
+        await Table.AddAsync(Partition, "one", new Count(2), default);
+        Assert.False(await Table.RemoveAsync(Partition, "one", added.ETag, default));
+    }
+
+    [Fact]
     public async Task Decision_IsTakenOnce()
     {
         LoseAnswerOf(RequestMethod.Post);

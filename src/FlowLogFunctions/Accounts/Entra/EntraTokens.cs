@@ -58,6 +58,9 @@ internal sealed class EntraTokens : IDisposable
             : Invalid();
     }
 
+    /// <summary>The subject that the token names; empty if it names none.</summary>
+    public string ClaimedBy(string token) => Read(token) is { } read ? TokenRoles.SubjectOf(read.Claims) ?? "" : "";
+
     public void Dispose() => _http.Dispose();
 
     /// <summary>What the token says of itself, which nobody has vouched for yet; null if it is none.</summary>

@@ -15,8 +15,7 @@ internal static class TokenRoles
 
     public static Outcome<Principal> PrincipalOf(IReadOnlyList<Claim> claims, EntraDirectory directory)
     {
-        var app = Find(claims, "azp") ?? Find(claims, "appid");
-        if (app is null || OfIdTokens.Any(name => Find(claims, name) is not null) || SubjectOf(claims, app) is not { } subject)
+        if (OfIdTokens.Any(name => Find(claims, name) is not null) || SubjectOf(claims) is not { } subject)
             return new Refusal(StatusCodes.Status401Unauthorized, "InvalidSecurityToken", "The token is no access token.");
         var roles = claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
         if (roles.Contains(directory.PrimaryRole))
@@ -31,9 +30,11 @@ internal static class TokenRoles
             : Refusal.Forbidden("NoPermission", $"The token of {subject} has none of the app roles {directory.PrimaryRole}, {directory.FullAccessRole}, {directory.ReadOnlyRole}.");
     }
 
-    /// <summary>A person by its object id, a program by its app's id. The colon is in no sub-user's name.</summary>
-    private static string? SubjectOf(IReadOnlyList<Claim> claims, string app)
+    /// <summary>A person by its object id, a program by its app's id; null if the claims name no app. The colon is in no sub-user's name.</summary>
+    public static string? SubjectOf(IReadOnlyList<Claim> claims)
     {
+        if ((Find(claims, "azp") ?? Find(claims, "appid")) is not { } app)
+            return null;
         var isProgram = Find(claims, "idtyp") == "app" || Find(claims, "scp") is null;
         var person = isProgram ? null : Find(claims, "oid");
         var id = person ?? app;

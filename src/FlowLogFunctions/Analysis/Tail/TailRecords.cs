@@ -17,6 +17,8 @@ internal sealed class TailRecords(
             return refusal;
         if (ReportNeeded.Complaint(found.Value) is { } complaint)
             return complaint;
+        if (slots.RefuseNow(caller.AccountId) is { } tooMany)
+            return tooMany;
         var arrivals = new TailArrivals(tables, found.Value.Id, request, time);
         await arrivals.BeginAsync(cancellation);
         var length = TimeSpan.FromSeconds(options.Value.Seconds);

@@ -24,10 +24,16 @@ internal sealed class TailSlots(IOptions<TailOptions> options, CallTelemetry tel
             return slot.Then(telemetry.TailClosed);
         }
 
-        var refusal = isAccountFull
-            ? new Refusal(StatusCodes.Status429TooManyRequests, TooManyOfAccount, $"The account watches {options.Value.MaxTailsPerAccount} tails, as many as one process serves to an account; end one first.")
-            : new Refusal(StatusCodes.Status429TooManyRequests, TooMany, "As many tails are watched as one process serves; try again later.");
+        var refusal = Refuse(isAccountFull);
         telemetry.Refused(refusal.Status, refusal.Code);
         return refusal;
     }
+
+    /// <summary>The refusal if there is no slot at this moment: an answer that has not begun is counted by its status.</summary>
+    public Refusal? RefuseNow(string accountId) => _slots.HasRoom(accountId, out var isAccountFull) ? null : Refuse(isAccountFull);
+
+    private Refusal Refuse(bool isAccountFull) =>
+        isAccountFull
+            ? new Refusal(StatusCodes.Status429TooManyRequests, TooManyOfAccount, $"The account watches {options.Value.MaxTailsPerAccount} tails, as many as one process serves to an account; end one first.")
+            : new Refusal(StatusCodes.Status429TooManyRequests, TooMany, "As many tails are watched as one process serves; try again later.");
 }

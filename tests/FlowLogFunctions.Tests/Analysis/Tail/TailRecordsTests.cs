@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.ServerSentEvents;
+using FlowLogFunctions.Analysis.Tail;
+using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Tests.Support;
 
 namespace FlowLogFunctions.Tests.Analysis.Tail;
@@ -63,6 +65,27 @@ public sealed class TailRecordsTests(ApiFixture api)
         await stage.LogstoreAsync("flows", report: false);
 
         (await GetAsync(stage, "tail")).Expect(HttpStatusCode.Conflict, "IndexConfigNotExist");
+    }
+
+    [Fact]
+    public async Task NoSlotLeft_IsRefused_AndCountedAsThat()
+    {
+        await using var stage = await Stage.OpenAsync(api);
+        await stage.LogstoreAsync("flows");
+        var slots = new List<AccountSlot>();
+        while (api.Get<TailSlots>().RefuseNow(stage.Account.AccountId) is null)
+        {
+            Assert.True(api.Get<TailSlots>().Take(stage.Account.AccountId).Is(out var slot, out _));
+            slots.Add(slot);
+        }
+
+        using (var requests = new Measurements("flowlog.http.requests"))
+        {
+            (await GetAsync(stage, "tail")).Expect(HttpStatusCode.TooManyRequests, TailSlots.TooManyOfAccount);
+            Assert.Contains(requests.Tags, tags => tags.Contains("TailRecords", StringComparison.Ordinal) && tags.Contains("429", StringComparison.Ordinal));
+        }
+
+        slots.ForEach(slot => slot.Dispose());
     }
 
     [Theory]
