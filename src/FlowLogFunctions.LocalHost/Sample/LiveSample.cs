@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using FlowLogFunctions.Capture.Interfaces;
 using FlowLogFunctions.Network;
@@ -24,7 +25,17 @@ internal sealed partial class LiveSample(SampleApi api, JsonNode names, ILogger 
             return;
         }
 
-        var eni = await MakeEniAsync(found, cancellation);
+        string eni;
+        try
+        {
+            eni = await MakeEniAsync(found, cancellation);
+        }
+        catch (HttpRequestException refused) when (refused.StatusCode == HttpStatusCode.Forbidden)
+        {
+            LogLeftOut(log, refused.Message);
+            return;
+        }
+
         var flowLog = new JsonObject
         {
             ["name"] = Copy("flowLog"),

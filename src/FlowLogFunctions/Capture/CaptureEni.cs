@@ -38,7 +38,7 @@ internal sealed class CaptureEni(
     private async Task<EniResult?> EndAsync(EniTurn turn, bool mayStep, CaptureTally tally, CancellationToken cancellation)
     {
         var (scope, covered) = (turn.Scope, turn.Covered);
-        var source = sources.Of(covered.Eni);
+        var source = sources.Of(scope, covered.Eni);
         var cursor = turn.Cursor ?? await cursors.FindAsync(scope, covered.Eni.Id, cancellation);
         var planned = await planner.PlanAsync(scope, covered, cursor?.Value, source, cancellation);
         if (planned.Plan is null)

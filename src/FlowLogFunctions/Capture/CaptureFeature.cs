@@ -3,6 +3,7 @@ using FlowLogFunctions.Capture.Interfaces;
 using FlowLogFunctions.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Capture;
 
@@ -12,14 +13,19 @@ internal static class CaptureFeature
     {
         services.AddSettings<CaptureOptions>(configuration, CaptureOptions.Section);
         services.AddSettings<InterfaceOptions>(configuration, InterfaceOptions.Section);
+        services.AddOptions<HostSourceOptions>()
+            .Bind(configuration.GetSection(HostSourceOptions.Section))
+            .ValidateOnStart();
         return services
+            .AddSingleton<IValidateOptions<HostSourceOptions>, HostSourceOptionsValidation>()
+            .AddSingleton<HostSources>()
             .AddSingleton<CursorStore>()
             .AddSingleton<Coverage>()
             .AddSingleton<CapturePlanner>()
             .AddSingleton<LateTraffic>()
             .AddSingleton<ForgetEndedFlowLogs>()
             .AddSingleton<TrafficSources>()
-            .AddSingleton<ITrafficSource, NoSource>()
+            .AddSingleton<ITrafficSource>(new NoSource("the ENI has no traffic source"))
             .AddSingleton<ITrafficSource, PcapSource>()
             .AddSingleton<ITrafficSource, GeneratorSource>()
             .AddSingleton<ITrafficSource, InterfaceSource>()

@@ -3,8 +3,8 @@ using FlowLogFunctions.Network;
 
 namespace FlowLogFunctions.Capture;
 
-/// <summary>An ENI that nobody captures: its windows are skipped, and say so.</summary>
-internal sealed class NoSource : ITrafficSource
+/// <summary>An ENI that nobody captures: its windows are skipped, and say why.</summary>
+internal sealed class NoSource(string reason) : ITrafficSource
 {
     public TrafficSourceType Type => TrafficSourceType.None;
 
@@ -16,7 +16,7 @@ internal sealed class NoSource : ITrafficSource
     {
         var losses = new List<Loss>();
         for (var time = plan.From; time < plan.Until; time += plan.IntervalSeconds)
-            losses.Add(new(time, "the ENI has no traffic source"));
+            losses.Add(new(time, reason));
         return Task.FromResult(new SourceReading(cursor.Files, losses));
     }
 }

@@ -1,4 +1,5 @@
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Permissions;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.FlowLogs;
@@ -13,6 +14,8 @@ internal sealed class CreateFlowLog(
     public async Task<Outcome<Versioned<FlowLogAnswer>>> RunAsync(Caller caller, BodyReader body, CancellationToken cancellation)
     {
         var request = CreateFlowLogRequest.Read(body);
+        if (RefuseLogstore(caller, request) is { } forbidden)
+            return forbidden;
         IReadOnlyList<FieldProblem> shape = body.IsInvalid(out var malformed) ? malformed.Errors! : [];
         var id = ids.Next("fl-");
         var decided = await guard.DecideAsync<FlowLog>(ControlKeys.Partition(caller.Scope), Guard, async rows =>
@@ -34,6 +37,12 @@ internal sealed class CreateFlowLog(
         await changes.SendAsync(caller.Scope, id, cancellation);
         return made;
     }
+
+    /// <summary>The right to make flow logs is none to write into every Logstore, or to turn reports on, which shortens how long records are kept.</summary>
+    private static Refusal? RefuseLogstore(Caller caller, CreateFlowLogRequest request) => request.Project is not { } project
+        ? null
+        : Permission.RefuseLogstore(caller, ApiActions.WriteRecords, project, request.Logstore)
+            ?? (request.AnalysisReport ? Permission.RefuseLogstore(caller, ApiActions.TurnReportOn, project, request.Logstore) : null);
 
     private FlowLog Make(string id, CreateFlowLogRequest request, string vpcId)
     {

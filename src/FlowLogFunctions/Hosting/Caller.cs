@@ -1,3 +1,5 @@
+using FlowLogFunctions.Permissions;
+
 namespace FlowLogFunctions.Hosting;
 
 /// <summary>Who calls, and the region that the call is about.</summary>
@@ -7,6 +9,9 @@ internal sealed record Caller(string AccountId, string? UserName, string Region)
 {
     /// <summary>The key of the call; empty where no request is behind it.</summary>
     public string AccessKeyId { get; init; } = "";
+
+    /// <summary>Of a sub-user: what it may do, for use cases whose body names what another action is about.</summary>
+    public PolicySet Policies { get; init; } = PolicySet.None;
 
     public bool IsPrimary => UserName is null;
 

@@ -18,9 +18,13 @@ internal sealed class Entrance(Authentication authentication, RequestLimits limi
             return tooMany;
         if (!regions.Find(request.Query["regionId"]).Is(out var region, out refusal))
             return refusal;
-        var caller = new Caller(principal.Identity.AccountId, principal.Identity.UserName, region) { AccessKeyId = principal.AccessKeyId };
+        var caller = new Caller(principal.Identity.AccountId, principal.Identity.UserName, region)
+        {
+            AccessKeyId = principal.AccessKeyId,
+            Policies = principal.Policies,
+        };
         var resource = action.ResourceOf(caller, request.RouteValues);
-        return new ApiCall(caller, action, resource, Permission.Refuse(caller, principal.Policies, action, resource));
+        return new ApiCall(caller, action, resource, Permission.Refuse(caller, action, resource));
     }
 
     private async Task<Outcome<Principal>> SignInAsync(HttpRequest request, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using FlowLogFunctions.Hosting;
+using FlowLogFunctions.Permissions;
 using FlowLogFunctions.Storage;
 
 namespace FlowLogFunctions.LogService;
@@ -11,6 +12,8 @@ internal sealed class CreateLogstore(ProjectStore projects, LogstoreStore logsto
         var logstore = Read(project, body);
         if (body.IsInvalid(out var refusal))
             return refusal;
+        if (logstore.ReportSince is not null && Permission.RefuseLogstore(caller, ApiActions.TurnReportOn, project, logstore.Name) is { } forbidden)
+            return forbidden;
         if (!(await AddAsync(caller.Scope, logstore, cancellation)).Is(out _, out refusal))
             return refusal;
         return (await logstores.GetAsync(caller.Scope, project, logstore.Name, cancellation)).Is(out var added, out refusal)

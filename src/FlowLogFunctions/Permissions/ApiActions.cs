@@ -12,6 +12,13 @@ internal static class ApiActions
     private const string Logstore = "project/{project}/logstore/{logstore}";
     private const string AnyLogstore = "project/{project}/logstore/*";
 
+    /// <summary>Having records written into a Logstore: no function of its own, but what making a flow log comes to.</summary>
+    public static ApiAction WriteRecords { get; } = Change("log:PostLogStoreLogs", Logstore);
+
+    public static ApiAction TurnReportOn { get; } = Change("log:CreateDashboard", Logstore);
+
+    public static ApiAction SeeLogstore { get; } = Read("log:GetLogStore", Logstore);
+
     public static IReadOnlyDictionary<string, ApiAction> ByFunction { get; } = new Dictionary<string, ApiAction>(
     [
         For("DescribeAccount", Read("sts:GetCallerIdentity", "*", Access.Anyone)),
@@ -39,8 +46,8 @@ internal static class ApiActions
         For("DescribeAuthorization", Read("ram:GetRole", "role/aliyunvpclogarchiverole")),
         For("ConfirmAuthorization", Change("ram:CreateRole", "role/aliyunvpclogarchiverole", Access.Primary)),
         For("RevokeAuthorization", Change("ram:DeleteRole", "role/aliyunvpclogarchiverole", Access.Primary)),
-        For("ListPoison", Read("log:ListPoison", "*", Access.Primary)),
-        For("RedrivePoison", Change("log:RedrivePoison", "*", Access.Primary)),
+        For("ListPoison", Read("log:ListPoison", "*", Access.Primary, LongCost)),
+        For("RedrivePoison", Change("log:RedrivePoison", "*", Access.Primary, LongCost)),
         For("ReadAudit", Read("actiontrail:LookupEvents", "*", Access.Primary)),
 
         For("ListVpcs", Read("vpc:DescribeVpcs", "vpc/*")),
@@ -94,10 +101,10 @@ internal static class ApiActions
         For("DeleteProject", Change("log:DeleteProject", "project/{project}")),
         For("ListLogstores", Read("log:ListLogStores", AnyLogstore)),
         For("CreateLogstore", Change("log:CreateLogStore", AnyLogstore)),
-        For("GetLogstore", Read("log:GetLogStore", Logstore)),
+        For("GetLogstore", SeeLogstore),
         For("ModifyLogstore", Change("log:UpdateLogStore", Logstore)),
         For("DeleteLogstore", Change("log:DeleteLogStore", Logstore)),
-        For("TurnReportOn", Change("log:CreateDashboard", Logstore)),
+        For("TurnReportOn", TurnReportOn),
         For("TurnReportOff", Change("log:DeleteDashboard", Logstore)),
         For("ReadDashboard", Read("log:GetDashboard", Logstore)),
         For("ListReports", Read("log:ListDashboard", Logstore)),
@@ -113,13 +120,22 @@ internal static class ApiActions
         For("ReadCompleteness", Read("log:GetLogStoreCompleteness", Logstore, cost: QueryCost)),
     ]);
 
+    /// <summary>What functions do besides to the Logstore that their body names; their use cases ask, as only they know the body.</summary>
+    public static IReadOnlyList<KeyValuePair<string, ApiAction>> OfBodies { get; } =
+    [
+        For("CreateFlowLog", WriteRecords),
+        For("CreateFlowLog", TurnReportOn),
+        For("EstimateFlowLog", SeeLogstore),
+        For("CreateLogstore", TurnReportOn),
+    ];
+
     /// <summary>What a function does that the table does not know.</summary>
     public static ApiAction Unknown { get; } = Change("flowlog:Unknown", "*", Access.Primary);
 
     /// <summary>The actions that policies are about, in the order of their names.</summary>
     public static IReadOnlyList<string> OfPolicies(bool readOnly = false) =>
     [
-        .. ByFunction.Values.Where(action => action.Access is Access.Policy or Access.Own && !(readOnly && (action.Changes || action.Access == Access.Own)))
+        .. ByFunction.Values.Append(WriteRecords).Where(action => action.Access is Access.Policy or Access.Own && !(readOnly && (action.Changes || action.Access == Access.Own)))
             .Select(action => action.Name).Distinct().Order(StringComparer.Ordinal),
     ];
 

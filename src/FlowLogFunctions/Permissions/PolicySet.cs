@@ -6,6 +6,8 @@ internal sealed class PolicySet(IEnumerable<PolicyDocument> documents)
     /// <summary>Of the primary account, to whom policies do not apply.</summary>
     public static PolicySet All { get; } = new([SystemPolicies.FullAccess]);
 
+    public static PolicySet None { get; } = new([]);
+
     private readonly IReadOnlyList<PolicyStatement> _statements = [.. documents.SelectMany(document => document.Statement)];
 
     public bool Allows(string action, string resource) => Says(PolicyEffect.Allow, action, resource) && !Denies(action, resource);

@@ -21,7 +21,7 @@ internal sealed class ListPoison(PoisonQueues queues, Operators operators)
         foreach (var queue in PoisonQueues.Queues)
         {
             var messages = await queues.TakeAsync(queue, Most, cancellation);
-            found.AddRange(messages.Select(PoisonContent.Of));
+            found.AddRange(messages.Select(PoisonContent.WithoutRows));
             await queues.PutBackAsync(messages, cancellation);
         }
 

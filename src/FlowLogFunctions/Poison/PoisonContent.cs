@@ -17,6 +17,9 @@ internal sealed record PoisonContent(PoisonMessage Message, string? AccountId, P
     /// <summary>Why it lies here, in a word for counters.</summary>
     public string Cause => Problem is null ? "failed" : "unreadable";
 
+    /// <summary>For those who look at many messages: rows can be a thousand times as large as the message.</summary>
+    public static PoisonContent WithoutRows(PoisonMessage message) => Of(message) with { Batch = null };
+
     public static PoisonContent Of(PoisonMessage message)
     {
         if (message.Content is not { } content)

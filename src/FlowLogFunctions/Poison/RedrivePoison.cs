@@ -24,7 +24,7 @@ internal sealed class RedrivePoison(PoisonQueues queues, Operators operators, Up
         var (moved, remaining) = (0, 0);
         foreach (var queue in PoisonQueues.Queues)
         {
-            var found = (await queues.TakeAsync(queue, ListPoison.Most, cancellation)).Select(PoisonContent.Of).ToList();
+            var found = (await queues.TakeAsync(queue, ListPoison.Most, cancellation)).Select(PoisonContent.WithoutRows).ToList();
             var own = found.Where(content => unreadable ? content.Problem is not null : content.AccountId == caller.AccountId).ToList();
             var chosen = own.Where(content => ids.Count == 0 || ids.Contains(content.Message.Id)).ToList();
             await queues.PutBackAsync(found.Except(chosen).Select(content => content.Message), cancellation);

@@ -4,6 +4,7 @@ using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Ingest;
 using FlowLogFunctions.LogService;
 using FlowLogFunctions.Network;
+using FlowLogFunctions.Permissions;
 using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Usage;
@@ -21,6 +22,9 @@ internal sealed class EstimateFlowLog(
     public async Task<Outcome<FlowLogEstimate>> RunAsync(Caller caller, BodyReader body, CancellationToken cancellation)
     {
         var request = EstimateRequest.Read(body);
+        // Its answer tells the Logstore's terms.
+        if (request.Project is { } project && Permission.RefuseLogstore(caller, ApiActions.SeeLogstore, project, request.Logstore) is { } forbidden)
+            return forbidden;
         var logstore = await CheckAsync(caller.Scope, request, body, cancellation);
         if (body.IsInvalid(out var refusal))
             return refusal;

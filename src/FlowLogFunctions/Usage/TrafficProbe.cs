@@ -29,7 +29,7 @@ internal sealed class TrafficProbe(
         if (eni.Source.Type == TrafficSourceType.Interface)
             return await logged.LookAsync(scope, eni, range, interval, delivery, cancellation);
         var files = eni.Source.Type == TrafficSourceType.Pcap;
-        var source = sources.Of(eni);
+        var source = sources.Of(scope, eni);
         var cursor = new CaptureCursor { Until = range.From };
         var planned = await source.PlanAsync(scope, eni, cursor, cancellation);
         var replayed = files && planned.Count > 0;

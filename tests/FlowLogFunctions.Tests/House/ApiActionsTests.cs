@@ -39,6 +39,22 @@ public sealed partial class ApiActionsTests
             $"\n| {entry.Key} | `{entry.Value.Name}` | `{entry.Value.Resource}` | {WhoMay(entry.Value)} |\n", page, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void EveryActionOfABody_StandsInThePage()
+    {
+        var page = RepositoryFolder.Read("docs/api.md");
+        Assert.All(ApiActions.OfBodies, entry => Assert.Contains(
+            $"\n| {entry.Key} | `{entry.Value.Name}` | `{entry.Value.Resource}` | when ", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ActionsOfBodies_AreOfFunctionsThatTheTableHas_AndPoliciesCanNameThem()
+    {
+        Assert.Subset(ApiActions.ByFunction.Keys.ToHashSet(), ApiActions.OfBodies.Select(entry => entry.Key).ToHashSet());
+        Assert.Subset(ApiActions.OfPolicies().ToHashSet(), ApiActions.OfBodies.Select(entry => entry.Value.Name).ToHashSet());
+        Assert.DoesNotContain(ApiActions.WriteRecords.Name, ApiActions.OfPolicies(readOnly: true));
+    }
+
     private static string WhoMay(ApiAction action) => action.Access switch
     {
         Access.Anyone => "everybody",

@@ -1,5 +1,6 @@
 using System.Net;
 using FlowLog.Chunks;
+using FlowLog.Flows;
 using FlowLogFunctions.FlowLogs;
 using FlowLogFunctions.Poison;
 using FlowLogFunctions.Storage;
@@ -93,6 +94,44 @@ public sealed class PoisonTests(ApiFixture api)
 
         (await user.GetAsync("api/admin/poison")).Expect(HttpStatusCode.Forbidden, "Forbidden.SubUser");
         (await user.PostAsync("api/admin/poison/redrive")).Expect(HttpStatusCode.Forbidden, "Forbidden.SubUser");
+    }
+
+    [Fact]
+    public async Task List_DoesNotHoldTheRows()
+    {
+        await using var stage = await LedgerStage.OpenAsync(api);
+        var record = new FlowRecord { AccountId = "1", Region = "cn-hangzhou", EniId = "eni-1", Flow = new(IpAddress.V4(1), IpAddress.V4(2), 3, 4, 17), Start = 0, End = 60 };
+        var rows = FlowColumns.Of([.. Enumerable.Repeat(record, 100_000)]);
+        var message = BatchMessage.Encode(BatchMessage.Split("big", "1", "cn-hangzhou", "eni-1", [], rows).Single());
+        for (var i = 0; i < 12; i++)
+            await stage.PoisonAsync(message);
+        var list = stage.Get<ListPoison>();
+        var (before, most) = (GC.GetTotalMemory(forceFullCollection: true), 0L);
+        stage.Kills.DiesAt = request =>
+        {
+            if (most == 0 && request.Method == Azure.Core.RequestMethod.Put)
+                most = GC.GetTotalMemory(forceFullCollection: true);
+            return false;
+        };
+
+        Assert.Null((await list.RunAsync(stage.Caller(), new(new Microsoft.AspNetCore.Http.QueryCollection()), default)).Refusal);
+
+        Assert.InRange(most, 1, before + 40_000_000);
+        await stage.Get<StorageClients>().PlainQueues.GetQueueClient(QueueNames.Batches + QueueNames.PoisonSuffix).ClearMessagesAsync();
+    }
+
+    [Fact]
+    public async Task OneRequestAtATime_LooksThroughTheQueues()
+    {
+        using var turns = new PoisonTurns();
+        var first = new TaskCompletionSource<FlowLogFunctions.Hosting.Outcome<int>>();
+        var running = turns.RunAsync(() => first.Task, TimeSpan.Zero, default);
+
+        Assert.Equal("ServerBusy", (await turns.RunAsync<int>(() => throw new InvalidOperationException(), TimeSpan.Zero, default)).Refusal?.Code);
+        first.SetResult(1);
+        await running;
+
+        Assert.Null((await turns.RunAsync<int>(() => first.Task, TimeSpan.Zero, default)).Refusal);
     }
 
     private static async Task<ApiAnswer> ListAsync(Stage stage) => (await stage.Account.GetAsync("api/admin/poison?limit=10")).Expect(HttpStatusCode.OK);

@@ -51,6 +51,9 @@ public class ApiFixture : IAsyncLifetime
     /// <summary>The account of those who run the service; every test has the same.</summary>
     public ApiClient Operator => new(Address, AccountId(Accounts), $"{KeyId(Accounts)}.{Secret(Accounts)}");
 
+    /// <summary>An account that has nothing of the host's; every test has the same.</summary>
+    public ApiClient Outsider => new(Address, AccountId(Accounts + 1), $"{KeyId(Accounts + 1)}.{Secret(Accounts + 1)}");
+
     /// <summary>A caller without any key.</summary>
     public ApiClient Nobody() => new(Address, "", null);
 
@@ -100,6 +103,8 @@ public class ApiFixture : IAsyncLifetime
         foreach (var (name, value) in _settings)
             settings[name] = value;
         for (var number = 0; number <= Accounts; number++)
+            settings[$"FlowLog:HostSources:AccountIds:{number}"] = AccountId(number);
+        for (var number = 0; number <= Accounts + 1; number++)
         {
             settings[$"FlowLog:Accounts:{number}:Id"] = AccountId(number);
             settings[$"FlowLog:Accounts:{number}:Name"] = $"Account {number}";

@@ -24,15 +24,16 @@ internal sealed class Stage : IAsyncDisposable
     private readonly ApiFixture _api;
     private readonly ServiceProvider _services;
 
-    private Stage(ApiFixture api, ApiClient account)
+    private Stage(ApiFixture api, ApiClient account, Action<IServiceCollection>? change = null)
     {
         (_api, Account) = (api, account);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<HttpPipelinePolicy>(Kills)
-            .AddFlowLogFunctions(api.Get<IConfiguration>())
-            .BuildServiceProvider();
+            .AddFlowLogFunctions(api.Get<IConfiguration>());
+        change?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     public ApiClient Account { get; }
@@ -63,9 +64,10 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>The same account, network and time in another process: nothing that was only in memory is there.</summary>
-    public Stage Restarted()
+    /// <param name="change">What is otherwise than before, such as settings.</param>
+    public Stage Restarted(Action<IServiceCollection>? change = null)
     {
-        var other = new Stage(_api, Account) { VpcId = VpcId, VSwitchId = VSwitchId };
+        var other = new Stage(_api, Account, change) { VpcId = VpcId, VSwitchId = VSwitchId };
         other.Time.Now = Time.Now;
         return other;
     }

@@ -11,7 +11,7 @@ namespace FlowLogFunctions.Capture.Interfaces;
 /// so nobody else need fail for it.
 /// </summary>
 internal sealed partial class InterfaceCoverage(
-    FlowLogStore flowLogs, AuthorizationStore authorization, Coverage coverage, InterfaceCaptures captures, ILogger<InterfaceCoverage> log)
+    FlowLogStore flowLogs, AuthorizationStore authorization, Coverage coverage, HostSources hostSources, InterfaceCaptures captures, ILogger<InterfaceCoverage> log)
 {
     /// <summary>Of all accounts and regions.</summary>
     public Task BeginAsync(CancellationToken cancellation) => TryAsync(async () =>
@@ -22,7 +22,7 @@ internal sealed partial class InterfaceCoverage(
 
     public Task BeginAsync(Scope scope, CancellationToken cancellation) => TryAsync(async () =>
     {
-        if (!await authorization.IsConfirmedAsync(scope.AccountId, cancellation))
+        if (!hostSources.Allow(scope.AccountId, TrafficSourceType.Interface) || !await authorization.IsConfirmedAsync(scope.AccountId, cancellation))
             return;
         foreach (var covered in await coverage.OfAsync(scope, cancellation))
             if (covered.Eni.Source.Type == TrafficSourceType.Interface)

@@ -1,14 +1,17 @@
+using FlowLogFunctions.Capture;
 using FlowLogFunctions.Capture.Interfaces;
 using FlowLogFunctions.Hosting;
 
 namespace FlowLogFunctions.Network;
 
 /// <summary>Changes what the body names of an ENI; it stays in its VSwitch.</summary>
-internal sealed class ChangeEni(EniStore enis, FormerEniStore former, EniPlacement placement, NetworkDecisions decisions, TimeProvider time)
+internal sealed class ChangeEni(EniStore enis, FormerEniStore former, EniPlacement placement, HostSources hostSources, NetworkDecisions decisions, TimeProvider time)
 {
     public Task<Outcome<Versioned<Eni>>> RunAsync(Scope scope, string id, string? ifMatch, BodyReader body, CancellationToken cancellation)
     {
         var fields = EniFields.Read(body, isNew: false);
+        if (hostSources.Refuse(scope.AccountId, fields.Source) is { } forbidden)
+            return Task.FromResult<Outcome<Versioned<Eni>>>(forbidden);
         var problems = body.IsInvalid(out var refusal) ? refusal.Errors! : [];
         if (problems.Count == 0 && InterfaceProbe.Check(fields.Source) is { } notCapturable)
             return Task.FromResult<Outcome<Versioned<Eni>>>(notCapturable);

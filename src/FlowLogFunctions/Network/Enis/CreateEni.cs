@@ -1,3 +1,4 @@
+using FlowLogFunctions.Capture;
 using FlowLogFunctions.Capture.Interfaces;
 using FlowLogFunctions.Hosting;
 using FlowLogFunctions.Storage;
@@ -5,11 +6,13 @@ using FlowLogFunctions.Storage;
 namespace FlowLogFunctions.Network;
 
 /// <summary>Makes an ENI in a VSwitch; without an address it gets a free one.</summary>
-internal sealed class CreateEni(EniStore enis, EniPlacement placement, NetworkDecisions decisions, IdSource ids, TimeProvider time)
+internal sealed class CreateEni(EniStore enis, EniPlacement placement, HostSources hostSources, NetworkDecisions decisions, IdSource ids, TimeProvider time)
 {
     public Task<Outcome<Versioned<Eni>>> RunAsync(Scope scope, BodyReader body, CancellationToken cancellation)
     {
         var fields = EniFields.Read(body, isNew: true);
+        if (hostSources.Refuse(scope.AccountId, fields.Source) is { } forbidden)
+            return Task.FromResult<Outcome<Versioned<Eni>>>(forbidden);
         var eni = fields.Onto(new Eni
         {
             Id = ids.Next(enis.Kind.IdPrefix),

@@ -24,7 +24,7 @@ const zh: Words = {
     ServerBusy: '正在运行的查询过多，请稍后重试。', ServiceUnavailable: '存储暂时没有响应，请稍后重试。', Stopping: '服务正在停止。', Throttling: '该地址登录失败次数过多，请稍后重试。', 'Throttling.User': '该 AccessKey 的请求过于频繁，请稍后重试。',
     TooManyCaptures: '该弹性网卡的抓包文件数已达上限（默认 500 个）。', CaptureTooLarge: '抓包文件过大（默认上限 2 GiB）。', 'QuotaExceeded.CaptureBytes': '账号的抓包文件总大小已达上限（默认 100 GiB），请删除已读完的文件。',
     TooManyUploads: '服务正在接收的抓包文件过多，请稍后重试。', 'TooManyUploads.Account': '账号同时上传的抓包文件过多，请稍后重试。', TooManyTails: '实时日志的连接数已达上限，请稍后重试。', 'TooManyTails.Account': '账号的实时日志连接数已达上限，请稍后重试。',
-    DataDamaged: '所查询的记录在存储中已损坏，可改查其他时间。', 'Forbidden.Operator': '仅服务运营方的账号可以执行该操作。', ConsoleError: '控制台出错，请刷新页面后重试。',
+    DataDamaged: '所查询的记录在存储中已损坏，可改查其他时间。', 'Forbidden.Operator': '仅服务运营方的账号可以执行该操作。', 'Forbidden.TrafficSource': '该流量来源属于主机，服务设置未允许此账号使用。', ConsoleError: '控制台出错，请刷新页面后重试。',
   },
   wrongs: {
     DuplicateTagKey: '标签键重复。', 'InvalidCidrBlock.NotInVpc': '网段不在专有网络的网段内。', 'InvalidCidrBlock.Overlapped': '网段与其他交换机重叠。', 'InvalidIpv6Address.AlreadyUsed': '该 IPv6 地址已被其他弹性网卡使用。', 'InvalidIpv6Address.NotInVSwitch': '该 IPv6 地址不在交换机的网段内。',
@@ -51,4 +51,4 @@ const zh: Words = {
 export const refusalTexts = both(none, zh);
 
 /** Refusals of which only the API's own words say what stands in the way. */
-export const needsDetail = ['DataDamaged', 'InterfaceNotCapturable', 'DependencyViolation', 'QueryTooLarge', 'NoPermission', 'ConsoleError', 'BrokenRequest', 'InvalidStatus'];
+export const needsDetail = ['DataDamaged', 'InterfaceNotCapturable', 'DependencyViolation', 'QueryTooLarge', 'NoPermission', 'Forbidden.TrafficSource', 'ConsoleError', 'BrokenRequest', 'InvalidStatus'];
