@@ -13,9 +13,7 @@ internal static class CaptureFeature
     {
         services.AddSettings<CaptureOptions>(configuration, CaptureOptions.Section);
         services.AddSettings<InterfaceOptions>(configuration, InterfaceOptions.Section);
-        services.AddOptions<HostSourceOptions>()
-            .Bind(configuration.GetSection(HostSourceOptions.Section))
-            .ValidateOnStart();
+        services.AddSettings<HostSourceOptions>(configuration, HostSourceOptions.Section);
         return services
             .AddSingleton<IValidateOptions<HostSourceOptions>, HostSourceOptionsValidation>()
             .AddSingleton<HostSources>()
