@@ -33,6 +33,9 @@ public sealed class IngestBatchTests(ApiFixture api)
         (await stage.Account.DeleteAsync($"api/projects/{stage.Project}/logstores/gone")).Expect(System.Net.HttpStatusCode.NoContent);
         (await stage.Account.DeleteAsync($"api/flowlogs/{left}")).Expect(System.Net.HttpStatusCode.NoContent);
         await stage.SettleAllAsync();
+        // Captured up to its end, and an hour later forgotten.
+        await stage.CaptureAsync(TimeSpan.FromMinutes(2));
+        await stage.Get<FlowLogFunctions.FlowLogs.RepairFlowLogs>().RunAsync(stage.Scope, default);
         stage.Time.Now += TimeSpan.FromHours(2);
         await stage.Get<FlowLogFunctions.FlowLogs.RepairFlowLogs>().RunAsync(stage.Scope, default);
         using var counted = new Counted("flowlog.ingest.undeliverable");

@@ -71,12 +71,16 @@ public sealed class QueryLanguageTests(ApiFixture api)
     [Fact]
     public async Task EveryFunction_WorksInAQuery()
     {
-        await using var stage = await StageAsync();
-        foreach (var name in (await ListAsync("functions")).Select(function => Text(function, "name")))
+        // An account may make some hundred calls at once.
+        foreach (var names in (await ListAsync("functions")).Select(function => Text(function, "name")).Chunk(50))
         {
-            var function = SqlFunctions.Find(name)!;
-            var answer = (await AskAsync(stage, $"SELECT {function.Example}")).Expect(HttpStatusCode.OK);
-            Assert.Equal((name, function.Result), (name, Shown(answer.Json.GetProperty("rows")[0][0], function.Result)));
+            await using var stage = await StageAsync();
+            foreach (var name in names)
+            {
+                var function = SqlFunctions.Find(name)!;
+                var answer = (await AskAsync(stage, $"SELECT {function.Example}")).Expect(HttpStatusCode.OK);
+                Assert.Equal((name, function.Result), (name, Shown(answer.Json.GetProperty("rows")[0][0], function.Result)));
+            }
         }
     }
 
