@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using FlowLogFunctions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Accounts;
 
@@ -27,6 +28,24 @@ internal sealed class ConfiguredAccounts
     /// <summary>The account's name in the settings; its id if it has none.</summary>
     public string NameOf(string accountId) =>
         Accounts.FirstOrDefault(account => account.Id == accountId) is { Name.Length: > 0 } account ? account.Name : accountId;
+
+    /// <summary>The accounts that a setting names; the only one where it names none, and there is only one.</summary>
+    public IReadOnlySet<string> NamedOrOnly(IEnumerable<string> named)
+    {
+        HashSet<string> ids = [.. named];
+        HashSet<string> all = [.. Accounts.Select(account => account.Id)];
+        return ids.Count > 0 ? ids : all.Count == 1 ? all : [];
+    }
+
+    /// <summary>What is wrong with a setting that names accounts.</summary>
+    /// <param name="others">What it may name besides.</param>
+    /// <param name="more">What is said of those.</param>
+    public ValidateOptionsResult Check(string setting, IList<string> ids, IReadOnlyList<string>? others = null, string more = "")
+    {
+        HashSet<string> known = [.. others ?? [], .. Accounts.Select(account => account.Id)];
+        var problems = ids.Index().Where(id => !known.Contains(id.Item)).Select(id => $"{setting}:{id.Index} must be one of {AccountOptions.Section}{more}").ToList();
+        return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+    }
 
     /// <summary>All that is wrong with the accounts of the settings.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];

@@ -14,9 +14,7 @@ internal sealed class HostSources(IOptions<HostSourceOptions> options, IOptions<
     private readonly bool _all = options.Value.AccountIds.Contains(HostSourceOptions.All);
 
     // Tokens of Entra ID are for accounts of the settings, too: there are no others.
-    private readonly HashSet<string> _accounts = options.Value.AccountIds.Count > 0
-        ? [.. options.Value.AccountIds]
-        : OnlyOne([.. configured.Value.Accounts.Select(account => account.Id)]);
+    private readonly IReadOnlySet<string> _accounts = configured.Value.NamedOrOnly(options.Value.AccountIds);
 
     /// <summary>Whether an ENI of the account may have the source.</summary>
     public bool Allow(string accountId, TrafficSourceType type) => !IsOfTheHost(type) || _all || _accounts.Contains(accountId);
@@ -30,6 +28,4 @@ internal sealed class HostSources(IOptions<HostSourceOptions> options, IOptions<
 
     private static bool IsOfTheHost(TrafficSourceType type) =>
         type is TrafficSourceType.Interface or TrafficSourceType.VNetFlowLogs or TrafficSourceType.NsgFlowLogs or TrafficSourceType.AwsFlowLogs;
-
-    private static HashSet<string> OnlyOne(HashSet<string> accounts) => accounts.Count == 1 ? accounts : [];
 }

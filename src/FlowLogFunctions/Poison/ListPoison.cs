@@ -5,7 +5,7 @@ using FlowLogFunctions.Storage;
 namespace FlowLogFunctions.Poison;
 
 /// <summary>Lists the messages that could not be processed. Only the primary account may; it sees its own, an operator also how many nobody can read.</summary>
-internal sealed class ListPoison(PoisonQueues queues, Operators operators)
+internal sealed class ListPoison(PoisonQueues queues, PoisonTurns turns, Operators operators)
 {
     /// <summary>Messages of a queue that are looked at.</summary>
     public const int Most = 1000;
@@ -17,6 +17,9 @@ internal sealed class ListPoison(PoisonQueues queues, Operators operators)
         var limit = (int)query.Number("limit", 1, PageRequest.MaxLimit, PageRequest.DefaultLimit);
         if (query.IsInvalid(out var refusal))
             return refusal;
+        if (!(await turns.TakeAsync(Turns.Patience, cancellation)).Is(out var turn, out refusal))
+            return refusal;
+        using var taken = turn;
         var found = new List<PoisonContent>();
         foreach (var queue in PoisonQueues.Queues)
         {

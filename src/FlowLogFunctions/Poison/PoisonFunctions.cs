@@ -5,15 +5,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace FlowLogFunctions.Poison;
 
 /// <summary>Messages that could not be processed, over HTTP.</summary>
-internal sealed class PoisonFunctions(Api api, PoisonTurns turns, ListPoison list, RedrivePoison redrive)
+internal sealed class PoisonFunctions(Api api, ListPoison list, RedrivePoison redrive)
 {
     [Function("ListPoison")]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/admin/poison")] HttpRequest request, CancellationToken cancellation) =>
-        api.ValueAsync(request, caller => turns.RunAsync(() => list.RunAsync(caller, new QueryReader(request.Query), cancellation), PoisonTurns.Patience, cancellation), cancellation);
+        api.ValueAsync(request, caller => list.RunAsync(caller, new QueryReader(request.Query), cancellation), cancellation);
 
     [Function("RedrivePoison")]
     public Task<IResult> RedriveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/admin/poison/redrive")] HttpRequest request, CancellationToken cancellation) =>
-        api.ValueAsync(request, caller => turns.RunAsync(() => redrive.RunAsync(caller, new QueryReader(request.Query), cancellation), PoisonTurns.Patience, cancellation), cancellation);
+        api.ValueAsync(request, caller => redrive.RunAsync(caller, new QueryReader(request.Query), cancellation), cancellation);
 }

@@ -8,7 +8,7 @@ namespace FlowLogFunctions.Poison;
 /// Puts messages that could not be processed back into their queues: the caller's own, all or those named, or those that nobody can read.
 /// Only the primary account may; the latter only an operator's.
 /// </summary>
-internal sealed class RedrivePoison(PoisonQueues queues, Operators operators, UpkeepTelemetry telemetry)
+internal sealed class RedrivePoison(PoisonQueues queues, PoisonTurns turns, Operators operators, UpkeepTelemetry telemetry)
 {
     private const int MostIds = 100;
 
@@ -21,6 +21,9 @@ internal sealed class RedrivePoison(PoisonQueues queues, Operators operators, Up
             return refusal;
         if (unreadable && !operators.Include(caller.AccountId))
             return Refusal.Forbidden("Forbidden.Operator", "Only an operator's account may move messages that nobody can read; the setting FlowLog__Operators__AccountIds__0 names it.");
+        if (!(await turns.TakeAsync(Turns.Patience, cancellation)).Is(out var turn, out refusal))
+            return refusal;
+        using var taken = turn;
         var (moved, remaining) = (0, 0);
         foreach (var queue in PoisonQueues.Queues)
         {

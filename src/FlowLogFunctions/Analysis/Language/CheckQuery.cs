@@ -24,7 +24,7 @@ internal sealed class CheckQuery(IOptions<AnalysisOptions> options, TimeProvider
         var text = body.AnyText("query");
         if (body.IsInvalid(out var refusal))
             return refusal;
-        if (!(await _turns.TakeAsync(QueryTurns.Patience, cancellation)).Is(out var turn, out refusal))
+        if (!(await _turns.TakeAsync(Turns.Patience, cancellation)).Is(out var turn, out refusal))
             return refusal;
         using (turn)
             return new CheckAnswer(await ProblemsAsync(text!, cancellation));

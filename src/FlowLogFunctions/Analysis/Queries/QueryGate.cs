@@ -34,7 +34,7 @@ internal sealed class QueryGate(QueryTurns turns, IOptions<AnalysisOptions> opti
 
     private async Task<Outcome<T>> TakeTurnAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
-        if (!(await turns.TakeAsync(QueryTurns.Patience, cancellation)).Is(out var turn, out var refusal))
+        if (!(await turns.TakeAsync(Turns.Patience, cancellation)).Is(out var turn, out var refusal))
             return refusal;
         using (turn)
         using (var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.Seconds), time))

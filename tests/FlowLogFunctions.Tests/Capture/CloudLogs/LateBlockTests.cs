@@ -13,11 +13,7 @@ public sealed class LateBlockTests(ApiFixture api)
     public async Task BlockAfterTheDeactivation_WhatWasBeforeItIsThere()
     {
         await using var cloud = await CloudStage.OpenAsync(api, VNet);
-        var blob = AzureLogWriter.VNet(cloud.Blobs, cloud.Now, cloud.Mac);
-        await blob.AddAsync(cloud.Record(cloud.Tuple(cloud.Now, 1, 100)));
-        await cloud.CaptureAsync(2);
-        var end = cloud.Now;
-        await cloud.EndAsync();
+        var (blob, end) = await EndedAsync(cloud);
         await blob.AddAsync(cloud.Record(cloud.Tuple(end, 2, 200), cloud.Tuple(end + 30, 3, 300)));
         await cloud.CaptureAsync();
         await blob.AddAsync(cloud.Record(cloud.Tuple(end - 5, 4, 400), cloud.Tuple(end + 40, 5, 500)));
@@ -32,11 +28,7 @@ public sealed class LateBlockTests(ApiFixture api)
     public async Task BlockAfterTheClosingTime_IsNotReadAndTheFlowLogIsForgotten()
     {
         await using var cloud = await CloudStage.OpenAsync(api, VNet);
-        var blob = AzureLogWriter.VNet(cloud.Blobs, cloud.Now, cloud.Mac);
-        await blob.AddAsync(cloud.Record(cloud.Tuple(cloud.Now, 1, 100)));
-        await cloud.CaptureAsync(2);
-        var end = cloud.Now;
-        await cloud.EndAsync();
+        var (blob, end) = await EndedAsync(cloud);
 
         // The hour ends in 28 minutes and its log is complete an hour later.
         await cloud.CaptureAsync(87);
@@ -55,11 +47,7 @@ public sealed class LateBlockTests(ApiFixture api)
     public async Task ActivatedAgain_TheTimeBetweenIsLeftOutAndWhatComesAfterIsThere()
     {
         await using var cloud = await CloudStage.OpenAsync(api, VNet);
-        var blob = AzureLogWriter.VNet(cloud.Blobs, cloud.Now, cloud.Mac);
-        await blob.AddAsync(cloud.Record(cloud.Tuple(cloud.Now, 1, 100)));
-        await cloud.CaptureAsync(2);
-        var end = cloud.Now;
-        await cloud.EndAsync();
+        var (blob, end) = await EndedAsync(cloud);
         await blob.AddAsync(cloud.Record(cloud.Tuple(end, 2, 200), cloud.Tuple(end + 61, 3, 300)));
         await cloud.CaptureAsync(5);
         await cloud.ResumeAsync();
@@ -76,11 +64,7 @@ public sealed class LateBlockTests(ApiFixture api)
     public async Task LateBlocks_KilledAnywhere_AreHandedOverOnce()
     {
         await using var cloud = await CloudStage.OpenAsync(api, VNet);
-        var blob = AzureLogWriter.VNet(cloud.Blobs, cloud.Now, cloud.Mac);
-        await blob.AddAsync(cloud.Record(cloud.Tuple(cloud.Now, 1, 100)));
-        await cloud.CaptureAsync(2);
-        var end = cloud.Now;
-        await cloud.EndAsync();
+        var (blob, end) = await EndedAsync(cloud);
         var dice = new Random(5);
         for (var round = 0; round < 8; round++)
         {
@@ -95,5 +79,16 @@ public sealed class LateBlockTests(ApiFixture api)
         await cloud.CaptureAsync();
 
         Assert.Equal(9, (await cloud.RecordsAsync()).Where(record => record.Packets > 0).Sum(record => record.Packets));
+    }
+
+    /// <summary>A flow was logged and captured, and then the flow log ended.</summary>
+    private static async Task<(AzureLogWriter Blob, long End)> EndedAsync(CloudStage cloud)
+    {
+        var blob = AzureLogWriter.VNet(cloud.Blobs, cloud.Now, cloud.Mac);
+        await blob.AddAsync(cloud.Record(cloud.Tuple(cloud.Now, 1, 100)));
+        await cloud.CaptureAsync(2);
+        var end = cloud.Now;
+        await cloud.EndAsync();
+        return (blob, end);
     }
 }
