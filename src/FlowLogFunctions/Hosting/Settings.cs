@@ -13,7 +13,7 @@ internal static class Settings
     {
         var read = new SettingsSection<T>(configuration.GetSection(section));
         services.AddSingleton<IConfigureOptions<T>>(read).AddSingleton<IValidateOptions<T>>(read);
-        return services.AddOptions<T>().ValidateDataAnnotations().ValidateOnStart();
+        return services.AddOptions<T>().ValidateOnStart();
     }
 
     /// <summary>A setting that is read as it is.</summary>

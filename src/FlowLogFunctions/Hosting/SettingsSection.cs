@@ -1,9 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace FlowLogFunctions.Hosting;
 
-/// <summary>A section of the settings as options. Values of another type are listed as values out of bounds are; all others are read.</summary>
+/// <summary>A section of the settings as options. Values of another type are listed beside values out of bounds; all others are read.</summary>
 internal sealed class SettingsSection<T>(IConfigurationSection section) : IConfigureOptions<T>, IValidateOptions<T>
     where T : class, new()
 {
@@ -14,8 +15,19 @@ internal sealed class SettingsSection<T>(IConfigurationSection section) : IConfi
         fitting.Bind(options);
     }
 
-    public ValidateOptionsResult Validate(string? name, T options) =>
-        Misfits().Select(misfit => misfit.Problem).ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+    public ValidateOptionsResult Validate(string? name, T options)
+    {
+        List<string> problems = [.. Misfits().Select(misfit => misfit.Problem), .. OutOfBounds(options)];
+        return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+    }
+
+    /// <summary>What the annotations of the options refuse, each with the setting's name.</summary>
+    private IEnumerable<string> OutOfBounds(T options)
+    {
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        return results.Select(result => $"{section.Path}:{string.Join(",", result.MemberNames)}: {result.ErrorMessage}");
+    }
 
     private List<KeyValuePair<string, string?>> Values() => [.. section.AsEnumerable().Where(value => value.Value is not null)];
 

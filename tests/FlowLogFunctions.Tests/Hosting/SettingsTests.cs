@@ -21,6 +21,10 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void WhatIsOutOfBounds_IsNamedAsItIsSet() =>
+        Assert.Contains(Problems(("FlowLog:Tail:Seconds", "99999")), problem => problem.StartsWith("FlowLog:Tail:Seconds: ", StringComparison.Ordinal));
+
+    [Fact]
     public void WithoutStorage_ItSaysSo() => Assert.Contains(Problems(), problem => problem.Contains("AzureWebJobsStorage__accountName", StringComparison.Ordinal));
 
     [Fact]
